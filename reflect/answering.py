@@ -1,0 +1,308 @@
+"""The answer being given: its parts so far, half-typed words, going back, and changes that wait for a yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from reflect import parts, present
+from reflect.conversation.state import Effect, Status, Step
+from reflect.conversation.talk import wording
+from reflect.flows.conditions import holds
+from reflect.flows.values import Chosen, Tried, Value, Written
+from reflect.sitting import Sitting
+from reflect.summary.open_questions import open_questions
+from reflect.views import Choice, Form, Prompt, Reply, Turn
+
+SHORT_ANSWER: Final = 4
+"""Words; a text answer of fewer gets the one gentle second ask, where its question has one."""
+
+
+class NotAskedError(ValueError):
+    """The key is not a question on the path, so nothing can be done with its answer."""
+
+
+class RefusedError(ValueError):
+    """The question cannot be answered so. The message says why and what to do."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """One question's answer in the making: parts given, what each part held last time, the reply half
+    typed.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    before: tuple[Reply, ...] = ()
+    half: Reply | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change that would move other answers, waiting for a yes."""
+
+    key: str
+    status: Status
+    value: Value | None
+    effect: Effect
+
+
+class Answering:
+    """The open question, or an earlier one opened again, and everything given to it so far."""
+
+    def __init__(self, sitting: Sitting, own_words: str = "") -> None:
+        """``own_words``: typed before the first question, put ready where the flow asks for them."""
+        self._sitting = sitting
+        self._talk = sitting.talk
+        self._words = sitting.talk.pack.words
+        self._own_words = own_words
+        self._work: dict[str, _Work] = {}
+        self._revisit = ""
+        self._second = ""
+        self._change: _Change | None = None
+        self.notice = ""
+
+    # what is open
+
+    def step(self) -> Step | None:
+        """The question now on the screen, or None at an outcome."""
+        key = self._revisit or self._talk.open_key
+        return self._talk.path.steps[self._talk.path.at[key]] if key else None
+
+    def open_step(self) -> Step:
+        """The same. Raises NotAskedError at an outcome."""
+        step = self.step()
+        if step is None:
+            raise NotAskedError("No question is open.")
+        return step
+
+    def turn(self) -> Turn | None:
+        """The open question as a front end shows it, or None at an outcome."""
+        step = self.step()
+        if step is None:
+            return None
+        talk, context, work = self._talk, self._context(step), self._working(step)
+        node, again = context.node, self._second == step.key
+        before, contacts = ((), ()) if again else present.passages(talk, step)
+        safety, waiting = node.kind == "safety", self._change is not None
+        return Turn(
+            key=step.key,
+            kind=node.kind,
+            stage=node.stage,
+            ask=node.second_ask if again else talk.words(node.ask, step.flow),
+            prompt=self._effect_prompt(self._change) if self._change else self._prompt(context, work),
+            before=before,
+            lead="" if again else talk.words(node.lead, step.flow),
+            source=present.source_line(talk.pack, node.cites),
+            contacts=contacts,
+            given=parts.given(context, work.replies),
+            can_park=not (safety or waiting),
+            can_unknown=not (safety or waiting or node.kind in ("pause", "review")),
+            can_back=bool(work.replies or waiting or self._earlier(step.key)),
+            revisiting=bool(self._revisit) and not again,
+            safety=safety,
+            notice=self.notice,
+        )
+
+    def _context(self, step: Step) -> parts.Context:
+        talk, path, node = self._talk, self._talk.path, wording(self._talk, step)
+        nearest = path.value(node.nearest) if node.nearest else None
+        return parts.Context(
+            node=node,
+            words=self._words,
+            options=tuple(option for option in node.options if holds(option.when, path)),
+            items=tuple(item for item in node.items if holds(item.when, path)),
+            nearest=nearest.option if isinstance(nearest, Chosen) else "",
+            source_of=lambda cites: present.source_line(talk.pack, cites),
+            carried_ideas=self._ideas_to_carry(step) if node.kind == "actions" else (),
+            open_questions=self._open_questions() if node.kind == "review" else (),
+            today=date.fromisoformat(self._talk.opened.today),
+        )
+
+    def _ideas_to_carry(self, step: Step) -> tuple[tuple[str, str], ...]:
+        """Ideas marked "will try" earlier on the path, ready to be made into actions: (item id, offer)."""
+        found: list[tuple[str, str]] = []
+        for earlier in self._talk.path.steps[: self._talk.path.at[step.key]]:
+            value = self._talk.path.value(earlier.plain) if earlier.node.kind == "try" else None
+            if isinstance(value, Tried):
+                wanted = {item for item, idea in value.ideas.items() if idea.state == "will-try"}
+                found += [(item.id, item.offer) for item in earlier.node.items if item.id in wanted]
+        return tuple(found)
+
+    def _open_questions(self) -> tuple[tuple[str, str], ...]:
+        return tuple((one.key, one.text) for one in open_questions(self._talk))
+
+    def _working(self, step: Step) -> _Work:
+        if step.key not in self._work:
+            value = self._talk.value(step.key)
+            before = parts.replies_for(self._context(step), value) if value is not None else ()
+            if not before and self._own_words and "own-words" in step.node.tags and step.node.kind == "text":
+                before, self._own_words = (Reply(text=self._own_words),), ""
+            self._work[step.key] = _Work(before=before)
+        return self._work[step.key]
+
+    def _prompt(self, context: parts.Context, work: _Work) -> Prompt:
+        prompt = parts.next_step(context, work.replies, work.before)
+        while not isinstance(
+            prompt, Prompt
+        ):  # what is offered has shrunk since, and these parts now make a whole
+            work.before, work.replies = work.replies + work.before[len(work.replies) :], work.replies[:-1]
+            prompt = parts.next_step(context, work.replies, work.before)
+        if work.half is not None:
+            prompt = replace(prompt, before=work.half)
+        adds = bool(self._second) and prompt.form is Form.WRITE
+        return replace(prompt, error=work.error, adds=adds)
+
+    def _effect_prompt(self, change: _Change) -> Prompt:
+        effects = (("change.aside", change.effect.set_aside), ("change.look", change.effect.look_again),
+                   ("change.restored", change.effect.restored))  # fmt: skip
+        told = [_counted(self._words[name], len(keys)) for name, keys in effects if keys]
+        return Prompt(
+            Form.CHOOSE,
+            ask=" ".join([*told, self._words["change.ask"]]),
+            choices=(Choice("yes", self._words["change.yes"]), Choice("no", self._words["change.no"])),
+        )
+
+    # giving
+
+    def send(self, reply: Reply) -> None:
+        """Give the reply to the open prompt. A reply that can't be taken comes back as
+        ``turn.prompt.error``.
+        """
+        step = self.open_step()
+        if self._change:
+            self._settle(go_ahead="yes" in reply.picks)
+            return
+        self.notice = ""
+        context, work = self._context(step), self._working(step)
+        work.error = parts.refuse(context, self._prompt(context, work), reply)
+        if work.error:
+            work.half = reply
+            return
+        work.half = None
+        replies = parts.usable(context, (*work.replies, reply))
+        done = parts.next_step(context, replies, work.before)
+        if isinstance(done, Prompt):
+            work.replies = replies
+        else:
+            work.before, work.replies = replies, ()
+            self._finish(step, Status.ANSWERED, done)
+
+    def whole(self, key: str, value: Value) -> None:
+        """Take an answer that did not come through prompts: no second ask, nothing to confirm.
+
+        Raises RefusedError where the question could not have been answered so.
+        """
+        step = self._talk.path.steps[self._talk.path.at[key]]
+        made = parts.accept(self._context(step), value)
+        if isinstance(made, str):
+            raise RefusedError(made)
+        self.go_on()
+        self.record(key, Status.ANSWERED, made)
+
+    def no_answer(self, status: Status) -> None:
+        """Park the open question, or say it is not known yet; refused with a reason where it must be
+        answered.
+        """
+        step, turn = self.open_step(), self.turn()
+        if turn and (turn.can_park if status is Status.PARKED else turn.can_unknown):
+            self._finish(step, status, None)
+        else:
+            self._working(step).error = self._words["notice.must-answer"]
+
+    def _finish(self, step: Step, status: Status, value: Value | None) -> None:
+        key = step.key
+        if key == self._talk.open_key:
+            self.record(key, status, value)
+            if status is not Status.ANSWERED:
+                self.notice = self._words["notice.parked" if status is Status.PARKED else "notice.unknown"]
+            elif step.node.second_ask and _very_short(value):
+                self._revisit = self._second = key
+            return
+        given = self._talk.given[key]
+        quiet = bool(self._second)
+        if (given.status, given.value) == (status, value):
+            if key in self._talk.look_again():
+                self.record(key, status, value)
+            self._leave("" if quiet else self._words["notice.same"])
+            return
+        effect = self._talk.effect(key, value, status)
+        if effect.any:
+            self._change = _Change(key, status, value, effect)
+            return
+        self.record(key, status, value)
+        self._leave("" if quiet else self._words["notice.changed"])
+
+    def _settle(self, *, go_ahead: bool) -> None:
+        change, self._change = self._change, None
+        if change and go_ahead:
+            self.record(change.key, change.status, change.value)
+        elif change:
+            self._work.pop(change.key, None)
+        self._leave(self._words["notice.changed" if go_ahead else "notice.same"])
+
+    def record(self, key: str, status: Status, value: Value | None) -> None:
+        """Put what was given into the record; whatever was half made for this question is done with."""
+        self._work.pop(key, None)
+        self._sitting.given(key, status, value)
+
+    def _leave(self, notice: str) -> None:
+        self._revisit = self._second = ""
+        self.notice = notice
+
+    # going back
+
+    def draft(self, reply: Reply) -> None:
+        """Keep a half-given reply, so that it is there again when its question is."""
+        step = self.step()
+        if step and not self._change:
+            self._working(step).half = reply
+
+    def back(self) -> None:
+        """One part back, or the question before, filled in. Nothing is lost and nothing is recorded."""
+        if self._change:
+            self._settle(go_ahead=False)
+            return
+        step = self.step()
+        work = self._working(step) if step else _Work()
+        if work.replies:
+            work.before = work.replies + work.before[len(work.replies) :]
+            work.replies, work.half, work.error = work.replies[:-1], None, ""
+            return
+        earlier = self._earlier(step.key if step else "")
+        if earlier:
+            self.go_to(earlier)
+        else:
+            self.notice = self._words["notice.first"]
+
+    def _earlier(self, key: str) -> str:
+        """The question given just before this one on the path; before the outcome, for an empty key."""
+        turns = [step.key for step in self._talk.path.turns()]
+        at = turns.index(key) if key in turns else len(turns)
+        return turns[at - 1] if at else ""
+
+    def go_to(self, key: str) -> None:
+        """Open an earlier answer again, filled in. Raises NotAskedError for a key that is not on the path."""
+        if key == self._talk.open_key:
+            self._leave("")
+        elif key in {step.key for step in self._talk.path.turns()}:
+            self._revisit, self._second, self._change, self.notice = key, "", None, ""
+        else:
+            raise NotAskedError(f"{key} is not a question on the way here.")
+
+    def go_on(self) -> None:
+        """Leave a question that was opened again as it stands, and return to where the conversation is."""
+        self._change = None
+        self._work.pop(self._revisit, None)
+        self._leave("")
+
+
+def _very_short(value: Value | None) -> bool:
+    return isinstance(value, Written) and len(value.text.split()) < SHORT_ANSWER
+
+
+def _counted(words: str, number: int) -> str:
+    one, _, many = words.partition(" | ")
+    return (one if number == 1 else many or one).replace("{n}", str(number))

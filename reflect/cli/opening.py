@@ -1,0 +1,107 @@
+"""``reflect`` and ``reflect start``: a conversation, in the app or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from reflect.cli.arguments import Command, Given, Option, did_you_mean, read
+from reflect.cli.trouble import DONE, INTERNAL, CommandError, talk, unexpected
+
+if TYPE_CHECKING:
+    from reflect.assistant import Assistant
+
+START: Final = Command(
+    "start",
+    "[DOOR] [--voice V] [--depth MINUTES] [--plain]",
+    "Begins a conversation. Without a door it shows which there are; with --voice or --depth alone it takes "
+    "the first. Where there is no full screen it goes line by line by itself.",
+    (
+        Option("--voice", "who is speaking, for example practitioner", "V"),
+        Option("--depth", "how many minutes you have", "MINUTES"),
+        Option("--plain", "line by line: for screen readers, and for any terminal"),
+        Option("--do-not-keep", "keep nothing; this version never does"),
+        Option("--help", "this page"),
+    ),
+    most=1,
+    examples=("reflect start", "reflect start ten", "reflect start prepare --depth 30 --plain"),
+)
+
+SPLASH: Final = "reflect is opening. Nothing you write leaves this machine."
+GONE: Final = "This version keeps nothing by itself, so the answers of this conversation are no longer held."
+
+
+def run(arguments: list[str]) -> int:
+    """Open the app or plain mode, at a door where one was named."""
+    if "--help" in arguments:
+        print(START.help)
+        return DONE
+    given = read(START, arguments)
+    if given.has("--do-not-keep"):
+        talk("Nothing is kept in this version, so --do-not-keep changes nothing.")
+    plain = given.has("--plain") or not has_screen()
+    if not plain:
+        _first_words()
+    assistant = _at_a_door(given) if given.words or given.has("--voice") or given.has("--depth") else None
+    try:
+        if plain:
+            from reflect.plain import converse
+
+            return converse(assistant or new_assistant())
+        from reflect.tui import main
+
+        return main(lambda: assistant or new_assistant())
+    except (CommandError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - told in words, with what it means for the conversation
+        talk(unexpected(error, GONE))
+        return INTERNAL
+
+
+def has_screen() -> bool:
+    """Whether this terminal can hold the app. An unset TERM on Windows is not a dumb one."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        return False
+    return os.environ.get("TERM", "" if os.name != "nt" else "windows") not in ("", "dumb")
+
+
+def _first_words() -> None:
+    """Something on the screen before anything heavy is imported, and nobody else's settings for the app."""
+    sys.stdout.write(f"{SPLASH}\n")
+    sys.stdout.flush()
+    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+        del os.environ[name]
+
+
+def new_assistant() -> Assistant:
+    """An assistant over the pack that this reflect finds, with the real clock."""
+    from datetime import UTC, datetime
+
+    from reflect.assistant import Assistant
+    from reflect.cli.packs import the_pack
+
+    return Assistant(
+        the_pack(), now=lambda: datetime.now(UTC).astimezone(), new_id=lambda: os.urandom(8).hex()
+    )
+
+
+def _at_a_door(given: Given) -> Assistant:
+    """A conversation begun as asked for. Raises CommandError where there is no such door, voice or time."""
+    from reflect.assistant import NoSuchDoorError
+
+    assistant = new_assistant()
+    doors = [door.id for door in assistant.doors()]
+    door = given.word() or doors[0]
+    try:
+        assistant.start(door, voice=given.get("--voice"), depth=minutes(given.get("--depth")))
+    except NoSuchDoorError as error:
+        raise CommandError(f"{error}{did_you_mean(door, doors) if door not in doors else ''}") from error
+    return assistant
+
+
+def minutes(text: str) -> int:
+    """``--depth`` as a number of minutes; 0 where it was not given."""
+    if text and not (text.isascii() and text.isdigit() and len(text) < 5 and int(text)):
+        raise CommandError(f"--depth takes a number of minutes, for example 30, and not `{text}`.")
+    return int(text or 0)

@@ -1,0 +1,243 @@
+"""A conversation as its events have made it: what was given, the path, and what waits for another look.
+
+``apply`` folds one event into the cached state; ``replay`` does the same for a whole list from nothing. Both
+must agree for any list of events, and the tests hold them to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from reflect.conversation.echo import echoes, fill, resolve, said_back
+from reflect.conversation.events import (
+    Answered,
+    AnyEvent,
+    Changed,
+    Closed,
+    DepthChanged,
+    MovedPack,
+    Opened,
+    Parked,
+    Restored,
+    Unknown,
+)
+from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_open
+from reflect.conversation.walk import Path
+from reflect.flows.conditions import holds, reads
+from reflect.flows.graph import Graphs, graphs_of
+from reflect.flows.model import Frame, Node, Pack, Wording
+from reflect.flows.values import Value
+
+
+class NotOpenError(ValueError):
+    """The first event of a conversation must be ``opened``, and only the first."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation. Made by :func:`begin` or :func:`replay`, moved on by :meth:`apply`."""
+
+    pack: Pack
+    graphs: Graphs
+    opened: Opened
+    path: Path
+    given: dict[str, Given] = field(default_factory=dict)
+    depths: dict[str, int] = field(default_factory=dict)
+    last_seq: int = 0
+    closed: str = ""
+    _reads: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def apply(self, event: AnyEvent) -> None:
+        """Fold one event in. Raises NotOpenError for a second ``opened``."""
+        at_the_open_question = self._note(event)
+        if at_the_open_question:
+            self.path.extend()
+        elif at_the_open_question is not None:
+            self.path = self._walk(self.given)
+
+    def _note(self, event: AnyEvent) -> bool | None:
+        """Take in what an event says. True: the path only goes on; False: it may differ; None: it can't."""
+        self.last_seq = event.seq
+        match event:
+            case Opened():
+                raise NotOpenError
+            case Answered(key=key, value=value) | Changed(key=key, value=value):
+                return self._give(key, Status.ANSWERED, value, event.seq)
+            case Parked(key=key):
+                return self._give(key, Status.PARKED, None, event.seq)
+            case Unknown(key=key):
+                return self._give(key, Status.UNKNOWN, None, event.seq)
+            case Restored(key=key) if key in self.given:
+                old = self.given[key]
+                return self._give(key, old.status, old.value, event.seq)
+            case DepthChanged(depth=depth, at_key=key):
+                self.depths[key] = depth
+                return False
+            case Closed(outcome=outcome):
+                self.closed = outcome
+                return None
+            case MovedPack():
+                return False
+            case _:
+                return None
+
+    def _give(self, key: str, status: Status, value: Value | None, seq: int) -> bool:
+        old = self.given.get(key)
+        same = old is not None and (old.status, old.value) == (status, value)
+        self.given[key] = Given(status, value, seq, old.changed if old and same else seq)
+        return key == self.path.open_key
+
+    def _walk(self, given: dict[str, Given]) -> Path:
+        return Path(self.pack, self.graphs, self.opened, given, self.depths)
+
+    # what follows from it
+
+    @property
+    def open_key(self) -> str:
+        """The public key of the question that waits, or empty at an outcome."""
+        return self.path.open_key
+
+    def turns(self) -> list[Step]:
+        """The questions answered, parked or not known on the path, in order."""
+        return list(self.path.turns())
+
+    def value(self, key: str) -> Value | None:
+        """The answer given at a public key, on the path or not."""
+        given = self.given.get(key)
+        return given.value if given else None
+
+    def set_aside(self) -> tuple[str, ...]:
+        """Answers parked with their path: given, kept, and not on the path now."""
+        return tuple(key for key in self.given if key not in self.path.at)
+
+    def look_again(self) -> dict[str, str]:
+        """Answers on the path whose question read an answer that has changed since: key -> the key that
+        changed.
+        """
+        return _look_again(self, self.path, self.given)
+
+    def open_steps(self) -> list[Step]:
+        """The questions parked or not known on the path, in order."""
+        return [step for step in self.path.turns() if left_open(step)]
+
+    def effect(self, key: str, value: Value | None, status: Status = Status.ANSWERED) -> Effect:
+        """What giving ``value`` at ``key`` would do to the other answers. Changes nothing."""
+        trial = dict(self.given)
+        seq = self.last_seq + 1
+        trial[key] = Given(status, value, seq, seq)
+        path = self._walk(trial)
+        before = set(self.set_aside())
+        after = {one for one in trial if one not in path.at}
+        looked = self.look_again()
+        again = _look_again(self, path, trial)
+        return Effect(
+            set_aside=tuple(one for one in trial if one in after - before),
+            look_again=tuple(one for one in again if one not in looked),
+            restored=tuple(one for one in trial if one in before - after and one != key),
+        )
+
+    def words(self, text: str, flow: str) -> str:
+        """``text`` of a node in ``flow`` with its echoes filled in from this path."""
+        return fill(text, flow, lambda key: said_back(self.pack, key, self.path.value(key)))
+
+    def read_by(self, step: Step) -> frozenset[str]:
+        """The ``flow/node`` keys a question looked at when it was asked: its echoes, and the `if` of
+        what it offers.
+        """
+        if step.plain not in self._reads:
+            self._reads[step.plain] = _read_by(step.node, step.flow)
+        return self._reads[step.plain]
+
+    def snapshot(self) -> tuple[object, ...]:
+        """Everything that follows from the events, for comparing two ways of getting here."""
+        steps = tuple((step.key, step.status) for step in self.path.steps)
+        return (
+            steps,
+            self.path.open_key,
+            self.path.depth,
+            dict(self.given),
+            self.set_aside(),
+            self.look_again(),
+            self.closed,
+        )
+
+
+def _look_again(talk: Talk, path: Path, given: dict[str, Given]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for step in path.steps:
+        if step.status not in GIVEN:
+            continue
+        mine = given[step.key].seq
+        for plain in talk.read_by(step):
+            key = path.latest(plain)
+            read = given.get(key)
+            if read and read.changed > mine and path.at[key] < path.at[step.key]:
+                found[step.key] = key
+    return found
+
+
+def _read_by(node: Node, flow: str) -> frozenset[str]:
+    keys: set[str] = {node.nearest} if node.nearest else set()
+    texts = [node.lead, node.ask]
+    offered: list[Wording] = list(node.instead)
+    for wording in offered:
+        texts += [wording.lead, wording.ask]
+        keys |= reads(wording.when)
+    for option in node.options:
+        keys |= reads(option.when)
+    for item in node.items:
+        keys |= reads(item.when)
+    for text in texts:
+        keys |= {resolve(name, flow) for name in echoes(text)}
+    return frozenset(keys)
+
+
+def begin(pack: Pack, opened: Opened, graphs: Graphs | None = None) -> Talk:
+    """A conversation with nothing in it but its ``opened`` event."""
+    graphs = graphs or graphs_of(pack)
+    given: dict[str, Given] = {}
+    depths: dict[str, int] = {}
+    path = Path(pack, graphs, opened, given, depths)
+    return Talk(pack, graphs, opened, path, given, depths, last_seq=opened.seq)
+
+
+def replay(pack: Pack, events: Iterable[AnyEvent], graphs: Graphs | None = None) -> Talk:
+    """The conversation these events make, worked out from nothing.
+
+    Raises NotOpenError where they do not begin with ``opened``.
+    """
+    rest = iter(events)
+    opened = next(rest, None)
+    if not isinstance(opened, Opened):
+        raise NotOpenError
+    talk = begin(pack, opened, graphs)
+    for event in rest:
+        talk._note(event)  # noqa: SLF001 - the fold without the walk
+    talk.path = talk._walk(talk.given)  # noqa: SLF001
+    return talk
+
+
+def wording(talk: Talk, step: Step) -> Node:
+    """The node as it is worded on this path: the first of its ``instead`` that holds laid over its own
+    words.
+    """
+    node = step.node
+    for other in node.instead:
+        if holds(other.when, talk.path):
+            return _over(node, other)
+    return node
+
+
+def _over(node: Node, other: Wording) -> Node:
+    return replace(
+        node,
+        lead=other.lead or node.lead,
+        ask=other.ask or node.ask,
+        why=other.why or node.why,
+        cites=other.cites or node.cites,
+        open_as=other.open_as or node.open_as,
+        summary=Frame(node.summary.section, other.line) if node.summary and other.line else node.summary,
+    )

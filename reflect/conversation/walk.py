@@ -1,0 +1,211 @@
+"""The path: a pure function of the pack and what was given.
+
+A :class:`Path` starts at the door and follows the graph until a question has no answer, or an outcome is
+reached. It can be carried on from where it stopped once that answer is there (the common case, constant
+cost) or built afresh (after a change); both must come to the same path, and the tests hold them to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reflect.conversation.events import Opened
+from reflect.conversation.state import Given, Status, Step, left_open
+from reflect.flows.conditions import holds
+from reflect.flows.graph import FlowGraph, Graphs
+from reflect.flows.model import Node, Pack
+from reflect.flows.values import Chosen, Value
+
+DEFAULT_DEPTH = 30
+
+
+class LostPathError(Exception):
+    """The graph has no way on from a node. The checker refuses such packs; a moved pack can still have
+    one.
+    """
+
+
+@dataclass(slots=True)
+class Frame:
+    """A flow being walked, and the call it goes back to. ``visits`` counts each node within this frame."""
+
+    flow: str
+    graph: FlowGraph
+    caller: str = ""  # node id of the call in the frame below
+    visits: dict[str, int] = field(default_factory=dict)
+
+
+class Path:
+    """Where the conversation has been and where it stands.
+
+    ``steps`` in order; ``open_key`` the question that waits, or empty; ``outcome`` the outcome's node,
+    or None. It is also what conditions and echoes read from: only answers on this path can be seen.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        graphs: Graphs,
+        opened: Opened,
+        given: Mapping[str, Given],
+        depths: Mapping[str, int],
+    ) -> None:
+        """Walk ``pack`` from the door of ``opened``. ``given`` by public key; ``depths`` by the key they
+        start at.
+        """
+        self._pack = pack
+        self._graphs = graphs
+        self._opened = opened
+        self._given = given
+        self._depths = depths
+        self.depth = opened.depth or default_depth(pack)
+        self.steps: list[Step] = []
+        self.at: dict[str, int] = {}
+        self.open_key = ""
+        self.outcome: Node | None = None
+        self._latest: dict[str, str] = {}
+        self._values: dict[str, Value] = {}
+        self._results: dict[str, str] = {}
+        self._walked: dict[str, str] = {}
+        self._frames = [Frame(opened.flow, graphs[opened.flow])]
+        self._cursor = pack.flows[opened.flow].start
+        self.extend()
+
+    # what conditions and echoes may look at
+
+    def value(self, key: str) -> Value | None:
+        """The answer at this ``flow/node`` (its latest visit) on this path, or None."""
+        return self._values.get(key)
+
+    def result(self, key: str) -> str:
+        """The named result the call at this ``flow/node`` came back with, or empty."""
+        return self._results.get(key, "")
+
+    def latest(self, plain: str) -> str:
+        """The public key of the latest visit to this ``flow/node``, or empty."""
+        return self._latest.get(plain, "")
+
+    def turns(self) -> Iterator[Step]:
+        """The steps a person answered, parked or did not know, in order."""
+        return (step for step in self.steps if step.status in _TURNS)
+
+    # walking
+
+    def extend(self) -> None:
+        """Go on from where the path stopped, as far as the answers reach."""
+        if self.open_key:
+            step = self.steps.pop()
+            del self.at[step.key]
+            self.open_key = ""
+            frame = self._frames[-1]
+            frame.visits[step.node.id] -= 1
+        while self.outcome is None and not self.open_key:
+            self._visit(self._frames[-1], self._cursor)
+
+    def _visit(self, frame: Frame, node_id: str) -> None:
+        node = frame.graph.node(node_id)
+        plain = f"{frame.flow}/{node_id}"
+        before = self._latest.get(plain, "")
+        key = _next_visit(plain, before)
+        if key in self._depths:
+            self.depth = self._depths[key]
+        visits = frame.visits.get(node_id, 0) + 1
+        frame.visits[node_id] = visits
+        if visits > node.max_visits:
+            self._cursor = frame.graph.last_way(node_id)
+            return
+        if self._left_out(node) and key not in self._given:
+            self._add(Step(key, plain, frame.flow, node, Status.LEFT_OUT))
+            self._cursor = frame.graph.skipped_way(node_id) or self._by_rule(frame, node_id)
+        elif node.kind == "review" and key not in self._given and not self._left_open():
+            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED))
+        elif node.asks:
+            self._ask(frame, Step(key, plain, frame.flow, node, Status.OPEN))
+        else:
+            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED))
+
+    def _left_open(self) -> bool:
+        """Whether anything is parked or not known: without it there is nothing to look over."""
+        return any(left_open(step) for step in self.steps)
+
+    def _left_out(self, node: Node) -> bool:
+        return node.depth > self.depth or bool(node.voices and self._opened.voice not in node.voices)
+
+    def _ask(self, frame: Frame, step: Step) -> None:
+        node = step.node
+        given = self._given.get(step.key)
+        if given is None:
+            fact = self._fact(node)
+            if fact is None:
+                self.open_key = step.key
+                self._add(step)
+                return
+            given = Given(Status.KNOWN, fact, 0, 0)
+        self._latest[step.plain] = step.key
+        self._add(step._replace(status=given.status))
+        if given.value is None:
+            self._values.pop(step.plain, None)
+            unsure = frame.graph.unsure_way(node.id) if given.status is Status.UNKNOWN else ""
+            self._cursor = unsure or self._by_rule(frame, node.id)
+            return
+        self._values[step.plain] = given.value
+        option = given.value.option if isinstance(given.value, Chosen) else ""
+        if node.sets == "depth" and option.isdigit():
+            self.depth = int(option)
+        self._cursor = (option and frame.graph.option_way(node.id, option)) or self._by_rule(frame, node.id)
+
+    def _fact(self, node: Node) -> Chosen | None:
+        if node.sets == "depth" and self._opened.depth:
+            return Chosen(str(self._opened.depth))
+        if node.sets == "role" and self._opened.role:
+            return Chosen(self._opened.role)
+        return None
+
+    def _pass(self, frame: Frame, step: Step) -> None:
+        node = step.node
+        shown = node.kind in ("say", "outcome")
+        self._add(step._replace(status=Status.SHOWN) if shown else step)
+        if shown:
+            self._latest[step.plain] = step.key
+        match node.kind:
+            case "outcome":
+                self.outcome = node
+            case "call" if node.once and node.flow in self._walked:
+                self._results[step.plain] = self._walked[node.flow]
+                self._cursor = self._by_rule(frame, node.id)
+            case "call":
+                self._frames.append(Frame(node.flow, self._graphs[node.flow], caller=node.id))
+                self._cursor = self._pack.flows[node.flow].start
+            case "return":
+                done = self._frames.pop()
+                below = self._frames[-1]
+                self._walked[done.flow] = node.result
+                self._results[f"{below.flow}/{done.caller}"] = node.result
+                self._cursor = self._by_rule(below, done.caller)
+            case _:
+                self._cursor = self._by_rule(frame, node.id)
+
+    def _by_rule(self, frame: Frame, node_id: str) -> str:
+        for route in frame.graph.routes(node_id):
+            if holds(route.when, self):
+                return route.to
+        raise LostPathError(f"{frame.flow}/{node_id}")
+
+    def _add(self, step: Step) -> None:
+        self.at[step.key] = len(self.steps)
+        self.steps.append(step)
+
+
+_TURNS = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
+
+
+def default_depth(pack: Pack) -> int:
+    """The depth a conversation has until somebody says how long they have."""
+    return DEFAULT_DEPTH if DEFAULT_DEPTH in pack.depths else pack.depths[0]
+
+
+def _next_visit(plain: str, before: str) -> str:
+    if not before:
+        return plain
+    return f"{plain}#{int(before.partition('#')[2] or 1) + 1}"

@@ -1,0 +1,116 @@
+"""What the graph proves: everything can be reached, everything ends, and nothing goes round for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from reflect.flows.check.finding import error
+from reflect.flows.check.variants import ENDS, Variant, Variants
+from reflect.flows.diagnostics import Diagnostic, Place
+from reflect.flows.model import Flow
+from reflect.flows.reading import Reading
+
+
+def check(reading: Reading, sound: Collection[str], variants: Variants) -> Iterator[Diagnostic]:
+    """Every ``sound`` flow: one that could be read and whose targets are all there."""
+    for name in sound:
+        flow = reading.pack.flows[name]
+        met = variants.of(flow)
+        yield from _unreachable(reading, flow, met)
+        blamed: set[tuple[str, str]] = set()
+        for variant in met:
+            for code, node, message, remedy in (*_endless(flow, variant), *_loops(flow, variant)):
+                if (code, node) not in blamed:
+                    blamed.add((code, node))
+                    yield error(code, _place(reading, flow, node), message, remedy)
+
+
+def _unreachable(reading: Reading, flow: Flow, met: list[Variant]) -> Iterator[Diagnostic]:
+    import networkx as nx
+
+    reached = {flow.start}.union(*(nx.descendants(variant.graph, flow.start) for variant in met))
+    lost = [node for node in flow.nodes if node not in reached]
+    for node in lost:
+        # what only another lost node leads to is found again once that one is reached
+        if not any(node in variant.graph[other] for variant in met for other in lost if other != node):
+            remedy = "lead to it with `to`, or take it out"
+            yield error("RF401", _place(reading, flow, node), f"nothing leads to `{node}`", remedy)
+
+
+_Found = tuple[str, str, str, str]
+
+
+def _endless(flow: Flow, variant: Variant) -> Iterator[_Found]:
+    """Loops that nobody gets out of: the last parts of the graph that are not an end."""
+    import networkx as nx
+
+    graph = variant.graph
+    ends = [node.id for node in flow.nodes.values() if node.kind in ENDS]
+    reached = {flow.start} | nx.descendants(graph, flow.start)
+    for part in _in_order(flow, nx.strongly_connected_components(graph.subgraph(reached))):
+        if any(to not in part for node in part for to in graph[node]) or any(node in ends for node in part):
+            continue
+        first = part[0]
+        if first in variant.left_out and not graph[first]:
+            message = f"`{first}` leads nowhere when it is left out ({variant.who})"
+            yield "RF402", first, message, "add `skipped: node`"
+        else:
+            message = f"nobody gets out of this loop ({variant.who}): {_round(part)}"
+            yield "RF403", first, message, "lead out of it: a rule, an option or an `else` that goes on"
+
+
+def _loops(flow: Flow, variant: Variant) -> Iterator[_Found]:
+    """Loops with a way out: something in them is asked again, and they end however they are answered."""
+    import networkx as nx
+
+    graph = variant.graph
+    for part in _in_order(flow, nx.strongly_connected_components(graph)):
+        if len(part) == 1 and part[0] not in graph[part[0]]:
+            continue
+        if all(to in part for node in part for to in graph[node]):
+            continue  # nobody gets out of it, which is said already
+        if all(flow.nodes[node].max_visits == 1 for node in part):
+            message = f"a loop in which nothing is asked twice: {_round(part)}"
+            yield "RF404", part[0], message, "add `max_visits: 2` (or more) to a node in it that asks"
+        elif stuck := _never_leaves(flow, part):
+            message = (
+                f"when all has been asked as often as it may be, this goes round for ever: {_round(stuck)}"
+            )
+            yield "RF405", stuck[0], message, "let the last rule of one of these lead out of the loop"
+
+
+def _never_leaves(flow: Flow, part: list[str]) -> list[str]:
+    """A ring of last rules inside a loop, in order, or nothing.
+
+    A node visited as often as it may be is passed by its last rule. So a walk ends, whatever is answered,
+    just when the last rules alone lead out of the loop.
+    """
+    safe: set[str] = set()
+    for start in part:
+        way: list[str] = []
+        node = start
+        while node in part and node not in safe:
+            if node in way:
+                return way[way.index(node) :]
+            way.append(node)
+            routes = flow.nodes[node].routes
+            if not routes:
+                return [node]
+            node = routes[-1].to
+        safe.update(way)
+    return []
+
+
+def _in_order(flow: Flow, parts: object) -> list[list[str]]:
+    """Sets of nodes, each and all in the order they are written."""
+    order = {name: at for at, name in enumerate(flow.nodes)}
+    listed = [sorted(part, key=order.__getitem__) for part in parts]  # type: ignore[attr-defined]
+    return sorted(listed, key=lambda part: order[part[0]])
+
+
+def _round(part: list[str]) -> str:
+    return " -> ".join(f"`{node}`" for node in [*part[:6], *(["..."] if len(part) > 6 else []), part[0]])
+
+
+def _place(reading: Reading, flow: Flow, node: str) -> Place:
+    return reading.key_place(flow.id, "nodes", node)

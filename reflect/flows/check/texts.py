@@ -1,0 +1,57 @@
+"""Every text a node holds, with the keys that lead to it in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflect.flows.check.finding import Path
+from reflect.flows.model import Node
+from reflect.flows.nodes import Map
+
+
+def shown_texts(node: Node) -> Iterator[tuple[str, Path]]:
+    """The texts in which an earlier answer may be said back."""
+    base: Path = ("nodes", node.id)
+    if node.lead:
+        yield node.lead, (*base, "lead")
+    if node.ask:
+        yield node.ask, (*base, "ask")
+    for order, words in enumerate(node.instead):
+        yield words.lead, (*base, "instead", order, "lead")
+        yield words.ask, (*base, "instead", order, "ask")
+
+
+def other_texts(node: Node, raw: Map) -> Iterator[tuple[str, Path]]:
+    """The texts in which nothing is said back."""
+    base: Path = ("nodes", node.id)
+    for key, text in (
+        ("why", node.why),
+        ("challenge", node.challenge),
+        ("open_as", node.open_as),
+        ("second_ask", node.second_ask),
+    ):
+        if text:
+            yield text, (*base, key)
+    for order, words in enumerate(node.instead):
+        for key, text in (("why", words.why), ("open_as", words.open_as)):
+            if text:
+                yield text, (*base, "instead", order, key)
+    for order, example in enumerate(node.examples):
+        yield example, (*base, "examples", order)
+    if node.options:
+        yield from _options(node, raw.get("options", {}), base)
+    for item in node.items:
+        yield item.offer, (*base, "items", item.id, "offer")
+        yield item.caveat, (*base, "items", item.id, "caveat")
+    for one in node.idea_sets:
+        yield one.label, (*base, "sets", one.id)
+
+
+def _options(node: Node, written: Map, base: Path) -> Iterator[tuple[str, Path]]:
+    for option in node.options:
+        if isinstance(written.get(option.id), Map):
+            for key, text in (("label", option.label), ("echo", option.echo), ("says", option.says)):
+                if text:
+                    yield text, (*base, "options", option.id, key)
+        elif option.id in written:
+            yield option.label, (*base, "options", option.id)

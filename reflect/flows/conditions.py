@@ -1,0 +1,140 @@
+"""Conditions: the one typed form both spellings compile to, and how it is evaluated.
+
+A condition reads answers by public key (``flow/node``) and nothing else. It is total: an answer that is
+not there (never asked, parked, not known, off the path) makes ``Is``, ``Has``, ``Answered`` and ``Count``
+false, and ``IsNot`` false too, so that a missing answer never picks a way by accident.
+Parsing the one-line spelling is ``condition_text.py``'s work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+import msgspec
+
+from reflect.flows.values import Chosen, Ticked, Value
+
+
+class Always(msgspec.Struct, frozen=True, tag="always"):
+    """Holds, whatever was answered: the ``else`` of a list of rules."""
+
+
+class Is(msgspec.Struct, frozen=True, tag="is"):
+    """The answer at ``key`` (a choice, or the result a call came back with) is ``option``."""
+
+    key: str
+    option: str
+
+
+class IsNot(msgspec.Struct, frozen=True, tag="is-not"):
+    """There is an answer at ``key`` and it is not ``option``."""
+
+    key: str
+    option: str
+
+
+class Has(msgspec.Struct, frozen=True, tag="has"):
+    """``option`` was ticked in the multi at ``key``."""
+
+    key: str
+    option: str
+
+
+class Answered(msgspec.Struct, frozen=True, tag="answered"):
+    """There is an answer at ``key``: on the path, neither parked nor not known."""
+
+    key: str
+
+
+class Count(msgspec.Struct, frozen=True, tag="count"):
+    """How many options were ticked at ``key`` compares (``==  !=  <  <=  >  >=``) with ``number``."""
+
+    key: str
+    compare: str
+    number: int
+
+
+class Not(msgspec.Struct, frozen=True, tag="not"):
+    """The other one does not hold."""
+
+    of: Condition
+
+
+class All(msgspec.Struct, frozen=True, tag="all"):
+    """Every one holds."""
+
+    of: tuple[Condition, ...]
+
+
+class AnyOf(msgspec.Struct, frozen=True, tag="any"):
+    """At least one holds."""
+
+    of: tuple[Condition, ...]
+
+
+Condition = Always | Is | IsNot | Has | Answered | Count | Not | All | AnyOf
+ALWAYS: Final = Always()
+
+
+class Answers(Protocol):
+    """What a condition may look at: the answers and call results on the current path."""
+
+    def value(self, key: str) -> Value | None:
+        """The answer at this ``flow/node``, or None where there is none to read."""
+
+    def result(self, key: str) -> str:
+        """The named result the call at this ``flow/node`` came back with, or empty."""
+
+
+_COMPARE: Final[dict[str, Callable[[int, int], bool]]] = {
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+}
+
+
+def _picked(answers: Answers, key: str) -> str:
+    value = answers.value(key)
+    return value.option if isinstance(value, Chosen) else answers.result(key)
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Whether the condition holds for these answers."""
+    match condition:
+        case Always():
+            return True
+        case Is(key, option):
+            return _picked(answers, key) == option
+        case IsNot(key, option):
+            return _picked(answers, key) not in ("", option)
+        case Has(key, option):
+            value = answers.value(key)
+            return isinstance(value, Ticked) and option in value.options
+        case Answered(key):
+            return answers.value(key) is not None
+        case Count(key, compare, number):
+            value = answers.value(key)
+            return isinstance(value, Ticked) and _COMPARE[compare](len(value.options), number)
+        case Not(of):
+            return not holds(of, answers)
+        case All(of):
+            return all(holds(one, answers) for one in of)
+        case AnyOf(of):
+            return any(holds(one, answers) for one in of)
+
+
+def reads(condition: Condition) -> frozenset[str]:
+    """The public keys a condition looks at."""
+    match condition:
+        case Always():
+            return frozenset()
+        case Not(of):
+            return reads(of)
+        case All(of) | AnyOf(of):
+            return frozenset().union(*(reads(one) for one in of))
+        case Is(key) | IsNot(key) | Has(key) | Answered(key) | Count(key):
+            return frozenset({key})

@@ -1,0 +1,105 @@
+"""The way in: a folder of flows, or the compiled file, to a pack that can be walked.
+
+Reading is one thing and proving another. ``load_pack`` does both; ``prove=False`` leaves out the proofs that
+need networkx, for whoever must show something first and proves it a moment later.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from reflect.flows import model
+from reflect.flows.check import advise, check
+from reflect.flows.diagnostics import ERROR, Diagnostic, FlowErrors, Place, in_order
+from reflect.flows.digest import digest_of
+from reflect.flows.folder import shown
+from reflect.flows.read import collector_off
+from reflect.flows.reading import Reading, read_alone, read_pack
+
+COMPILED: Final = "pack.json"
+
+_decoder: Final = msgspec.json.Decoder(model.Pack)
+
+
+def load_pack(path: Path | str, *, prove: bool = True) -> model.Pack:
+    """The pack in a folder (or compiled into a ``.json`` file), with its digest.
+
+    Raises FlowErrors, with every one of them, where there is any error. ``prove=False`` skips the checks that
+    need networkx.
+    """
+    path = Path(path)
+    if path.suffix == ".json":
+        return read_compiled(_bytes(path), shown(path))
+    with collector_off():
+        reading = read_pack(path)
+        if found := check(reading, prove=prove):
+            raise FlowErrors(in_order(found))
+        return replace(reading.pack, digest=digest_of(reading.pack))
+
+
+def check_pack(path: Path | str, today: date | None = None) -> list[Diagnostic]:
+    """Everything there is to say about a folder, or about one file, in order. Never raises.
+
+    A file that stands in a pack is judged as a part of it; any other is judged by itself. A compiled pack is
+    judged by the flows beside it.
+    """
+    path, today = Path(path), today or date.today()  # noqa: DTZ011 - the reader's own day is what is meant
+    if path.is_dir():
+        return _judged(read_pack(path), today)
+    if not path.exists():
+        return [_nothing_there(path)]
+    if path.suffix == ".json":
+        return _compiled(path, today)
+    path = path.resolve()
+    for folder in path.parents:
+        if (folder / "pack.yaml").is_file():
+            reading = read_pack(folder)
+            if shown(path) in {document.file for document in reading.documents()}:
+                return [one for one in _judged(reading, today) if one.file == shown(path)]
+    return _judged(read_alone(path), today)
+
+
+def compile_pack(path: Path | str) -> bytes:
+    """The pack as ``pack.json``, read and proved. Raises FlowErrors where there is any error."""
+    return msgspec.json.encode(load_pack(path))
+
+
+def read_compiled(data: bytes, file: str = COMPILED) -> model.Pack:
+    """A pack from what ``compile_pack`` made; ``file`` names it in the error. Raises FlowErrors."""
+    try:
+        return _decoder.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        message = f"this is not a compiled pack: {error}"
+        raise FlowErrors(
+            [Diagnostic("RF118", ERROR, Place(file), message, "compile it again: reflect flows compile")]
+        ) from None
+
+
+def _compiled(path: Path, today: date) -> list[Diagnostic]:
+    """A compiled pack was proved when it was made; the flows beside it, where there are any, say more."""
+    try:
+        read_compiled(_bytes(path), shown(path))
+    except FlowErrors as errors:
+        return list(errors.diagnostics)
+    return _judged(read_pack(path.parent), today) if (path.parent / "pack.yaml").is_file() else []
+
+
+def _judged(reading: Reading, today: date) -> list[Diagnostic]:
+    with collector_off():
+        return in_order([*check(reading), *advise(reading, today)])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise FlowErrors([_nothing_there(path)]) from None
+
+
+def _nothing_there(path: Path) -> Diagnostic:
+    return Diagnostic("RF117", ERROR, Place(shown(path)), "there is no such file or folder", "check the path")

@@ -1,0 +1,146 @@
+"""What an answer is: one small Struct for each shape an answer can have.
+
+Every question of a flow is answered by exactly one of these. The same Struct is kept in the journal,
+read by conditions, put back into the question on "back", and laid out on paper, so the shapes are
+plain data with no behaviour beyond what every reader needs.
+
+The script spelling (``flows/tests/`` and ``reflect play``) of each stands in its docstring.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+OTHER: Final = "other"
+"""The standing option "Something else, in my own words". Reserved: no flow may name an option this."""
+
+BASES: Final = ("saw", "told", "read", "think", "feel")
+"""How something is known, in the order it is offered: saw it, was told, read it, think it, feel it."""
+
+TRY_STATES: Final = ("tried", "will-try", "not-right-here", "supervision")
+"""What can be said of an idea to try. An idea nobody marked is simply not in the answer."""
+
+
+class Chosen(msgspec.Struct, frozen=True, tag="chosen"):
+    """One option (choice, safety, scale, pause). ``words`` only with the option ``other``.
+
+    Script: ``'no'``, or ``{other: in my own words}``.
+    """
+
+    option: str
+    words: str = ""
+
+
+class Ticked(msgspec.Struct, frozen=True, tag="ticked"):
+    """Several options, in the order the flow lists them (multi).
+
+    Script: ``[moved, agreed]``, or ``[moved, {other: in my own words}]``.
+    """
+
+    options: tuple[str, ...]
+    words: str = ""
+
+
+class Written(msgspec.Struct, frozen=True, tag="written"):
+    """Free text (text), with how it is known where the question asks for that.
+
+    Script: ``some text``, or ``{text: some text, basis: saw}``, or ``basis: [saw, told]``.
+    """
+
+    text: str
+    basis: tuple[str, ...] = ()
+
+
+class Dated(msgspec.Struct, frozen=True, tag="dated"):
+    """A day or a stretch of time, in the person's words (when).
+
+    ``on`` is the ISO date where the words name a day, else empty.
+    Script: ``2026-11-26`` or ``about 3 weeks ago``.
+    """
+
+    words: str
+    on: str = ""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """One way to see it: what is going on, what points to it, what speaks against it, what would change
+    it.
+    """
+
+    what: str
+    points_to: str = ""
+    against: str = ""
+    would_change: str = ""
+
+
+class Weighed(msgspec.Struct, frozen=True, tag="weighed"):
+    """Two to four explanations held side by side (weigh).
+
+    Script: a list of ``{what: , for: , against: , change: }``.
+    """
+
+    explanations: tuple[Explanation, ...]
+
+
+class Idea(msgspec.Struct, frozen=True):
+    """What the person said of one idea: a state of ``TRY_STATES`` and, for at most two ideas, a note."""
+
+    state: str
+    note: str = ""
+
+
+class Tried(msgspec.Struct, frozen=True, tag="tried"):
+    """Ideas looked at, by item id, in the order the flow lists them (try).
+
+    Script: ``{co_work: will-try, ten_minutes: {state: tried, note: went well}}``.
+    """
+
+    ideas: dict[str, Idea]
+
+
+class Action(msgspec.Struct, frozen=True):
+    """One step: what, who, by when, how we will know, and what if not. Empty parts make it a draft."""
+
+    what: str
+    who: str = ""
+    by: str = ""
+    known_by: str = ""
+    if_not: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """True while it lacks an owner, a date or a sign that it happened."""
+        return not (self.who and self.by and self.known_by)
+
+
+class Agreed(msgspec.Struct, frozen=True, tag="agreed"):
+    """One to five actions (actions).
+
+    Script: a list of ``{what: , who: , by: , known: , if_not: }``.
+    """
+
+    actions: tuple[Action, ...]
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """For one open question: who might know, and by when to ask them."""
+
+    who: str = ""
+    by: str = ""
+
+
+class Reviewed(msgspec.Struct, frozen=True, tag="reviewed"):
+    """The open questions looked over at the end (review): which go into the room, and who might know.
+
+    ``bring`` and the keys of ``holders`` are public keys of parked or not-known answers.
+    Script: ``{bring: [child/day], who: {child/day: {who: school, by: Friday}}}``.
+    """
+
+    bring: tuple[str, ...] = ()
+    holders: dict[str, Holder] = {}
+
+
+Value = Chosen | Ticked | Written | Dated | Weighed | Tried | Agreed | Reviewed
+"""Any answer."""

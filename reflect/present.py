@@ -1,0 +1,227 @@
+"""From a conversation to what a front end shows: pure functions, a view each.
+
+No decisions about the conversation are made here; :mod:`reflect.assistant` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from reflect import parts
+from reflect.conversation.state import GIVEN, Given, Status, Step
+from reflect.conversation.talk import Talk, wording
+from reflect.conversation.walk import Path
+from reflect.flows.model import Pack
+from reflect.flows.values import Reviewed, Value
+from reflect.summary.open_questions import open_questions
+from reflect.views import (
+    Exchange,
+    MapEntry,
+    MapStage,
+    MapView,
+    SourceNote,
+    StageMark,
+    Why,
+)
+
+LONGEST_HEADING: Final = 40
+"""A document's heading longer than this is not put under a question; F7 shows it whole."""
+
+MINUTES: Final[Mapping[str, float]] = {
+    "text": 1.2, "weigh": 3.0, "actions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6,
+}  # fmt: skip
+"""What a question of this kind takes, where its flow does not say; anything else a third of a minute."""
+
+_MARKS: Final = {
+    Status.ANSWERED: "answered",
+    Status.PARKED: "parked",
+    Status.UNKNOWN: "unknown",
+    Status.OPEN: "here",
+}
+
+
+def source_line(pack: Pack, cites: Iterable[str]) -> str:
+    """Where a question comes from, in a few words: "Calderdale · Professional curiosity"."""
+    for cite in cites:
+        point = pack.points.get(cite)
+        if point:
+            heading = pack.heading(point)
+            short = pack.sources[point.source].short
+            return f"{short} · {heading}" if len(heading) <= LONGEST_HEADING else short
+    return ""
+
+
+def contact_lines(pack: Pack, ids: Iterable[str]) -> tuple[str, ...]:
+    """Whom to ring, a line each; one that is not set says so and never invents a number."""
+    lines = []
+    for one in ids:
+        contact = pack.contacts[one]
+        lines.append(f"{contact.label}: {contact.value or contact.hint or pack.words['contact.not-set']}")
+    return tuple(lines)
+
+
+def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The guidance shown above a step since the question before it, and the contacts that go with it."""
+    texts: list[str] = []
+    contacts: list[str] = []
+    for earlier in reversed(talk.path.steps[: talk.path.at[step.key]]):
+        if earlier.node.asks and earlier.status in GIVEN | {Status.OPEN}:
+            break
+        if earlier.node.kind == "say" and earlier.status is Status.SHOWN:
+            node = wording(talk, earlier)
+            said = " ".join(
+                part
+                for part in (talk.words(node.lead, earlier.flow), talk.words(node.ask, earlier.flow))
+                if part
+            )
+            texts.append(said)
+            contacts = [*earlier.node.contacts, *contacts]
+    ids = dict.fromkeys([*contacts, *step.node.contacts])
+    return tuple(reversed(texts)), contact_lines(talk.pack, ids)
+
+
+def question(talk: Talk, step: Step) -> str:
+    """The question of a step as it was asked."""
+    return talk.words(wording(talk, step).ask, step.flow)
+
+
+def answer_words(talk: Talk, step: Step) -> str:
+    """The answer of a step as the transcript shows it."""
+    if step.status is Status.PARKED:
+        return talk.pack.words["parked"]
+    if step.status is Status.UNKNOWN:
+        return talk.pack.words["unknown"]
+    value = talk.path.value(step.plain) if step.status is Status.KNOWN else talk.value(step.key)
+    return _as_text(talk, step.key, value)
+
+
+def _as_text(talk: Talk, key: str, value: Value | None) -> str:
+    if value is None:
+        return ""
+    questions = {one.key: one.text for one in open_questions(talk)} if isinstance(value, Reviewed) else None
+    return parts.answer_text(talk.pack.node(key), talk.pack.words, value, questions)
+
+
+def exchange(talk: Talk, step: Step, look_again: Mapping[str, str]) -> Exchange:
+    """One question and its answer, for the transcript."""
+    node = wording(talk, step)
+    before, contacts = passages(talk, step)
+    return Exchange(
+        key=step.key,
+        ask=talk.words(node.ask, step.flow),
+        answer=answer_words(talk, step),
+        status="look-again" if step.key in look_again else _MARKS[step.status],
+        before=before,
+        lead=talk.words(node.lead, step.flow),
+        source=source_line(talk.pack, node.cites),
+        contacts=contacts,
+    )
+
+
+class _ParkTheRest(dict[str, Given]):
+    """What was given, and every question nobody has met yet parked: how far it is to the end, as things
+    stand.
+    """
+
+    def get(self, key: str, default: object = None) -> Given:  # noqa: ARG002
+        return super().get(key) or Given(Status.PARKED, None, 0, 0)
+
+
+def minutes_left(talk: Talk) -> int:
+    """Minutes the questions ahead may take, counting the way on from here with everything ahead parked."""
+    ahead = Path(talk.pack, talk.graphs, talk.opened, _ParkTheRest(talk.given), talk.depths)
+    rest = (step.node for step in ahead.turns() if step.key not in talk.given)
+    return round(sum(node.minutes or MINUTES.get(node.kind, 0.35) for node in rest))
+
+
+def stage_marks(talk: Talk, here: str) -> tuple[StageMark, ...]:
+    """The stages of the way: done, here or ahead. ``here`` is the id of the stage now open, or empty at
+    the end.
+    """
+    ids = [stage.id for stage in talk.pack.stages]
+    at = ids.index(here) if here in ids else len(ids)
+    return tuple(
+        StageMark(stage.id, stage.label, "done" if place < at else "here" if place == at else "ahead")
+        for place, stage in enumerate(talk.pack.stages)
+    )
+
+
+def map_view(talk: Talk, here: str) -> MapView:
+    """Where you are, what waits for another look and why, and what was set aside with its path."""
+    again = talk.look_again()
+    met: dict[str, list[MapEntry]] = {}
+    steps: dict[str, Step] = {}
+    for step in talk.path.steps:
+        if step.status in _MARKS:
+            steps[step.key] = step
+            met.setdefault(step.node.stage, []).append(
+                MapEntry(step.key, question(talk, step), answer_words(talk, step), _MARKS[step.status])
+            )
+    stages = tuple(
+        MapStage(mark.label, mark.state, tuple(met.get(mark.id, ()))) for mark in stage_marks(talk, here)
+    )
+    look = tuple(
+        MapEntry(
+            key,
+            question(talk, steps[key]),
+            answer_words(talk, steps[key]),
+            "look-again",
+            question(talk, steps[why]),
+        )
+        for key, why in again.items()
+        if why in steps
+    )
+    return MapView(stages, look, tuple(_aside(talk, key) for key in talk.set_aside()))
+
+
+def _aside(talk: Talk, key: str) -> MapEntry:
+    node = talk.pack.node(key)
+    answer = _as_text(talk, key, talk.value(key))
+    return MapEntry(key, talk.words(node.ask, key.rpartition("/")[0]) or node.ask, answer, "set-aside")
+
+
+def source_notes(pack: Pack, cites: Iterable[str]) -> tuple[SourceNote, ...]:
+    """Each point of guidance once, with its document, edition and any caution."""
+    notes = []
+    for cite in dict.fromkeys(cites):
+        point = pack.points.get(cite)
+        if point:
+            source = pack.sources[point.source]
+            caveat = " ".join(dict.fromkeys(part for part in (point.caveat, source.caveat) if part))
+            notes.append(
+                SourceNote(source.title, point.section, point.gist, source.edition, source.checked_on, caveat)
+            )
+    return tuple(notes)
+
+
+def why_view(talk: Talk, step: Step) -> Why:
+    """Why this question, its sources, and the words on the screen that the glossary explains."""
+    node = wording(talk, step)
+    cites = [*node.cites, *(cite for option in node.options for cite in option.cites)]
+    shown = " ".join(
+        (
+            node.lead,
+            node.ask,
+            node.why,
+            *(option.label for option in node.options),
+            *(item.offer for item in node.items),
+        )
+    )
+    return Why(
+        talk.words(node.ask, step.flow),
+        node.why,
+        source_notes(talk.pack, cites),
+        glossary_of(talk.pack, shown),
+    )
+
+
+def glossary_of(pack: Pack, text: str) -> tuple[tuple[str, str], ...]:
+    """The glossary's words that stand in a text, with what they mean."""
+    low = text.lower()
+    return tuple(
+        (word, meaning)
+        for word, meaning in pack.glossary.items()
+        if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", low)
+    )

@@ -1,0 +1,71 @@
+"""One conversation and its record: events in, in order, with the only clock there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from reflect.conversation.events import Answered, AnyEvent, Changed, Event, Opened, Parked, Unknown
+from reflect.conversation.state import Status
+from reflect.conversation.talk import begin
+from reflect.flows.graph import Graphs
+from reflect.flows.model import Pack
+from reflect.flows.values import Value
+
+
+class Sitting:
+    """A conversation being held. ``talk`` is its derived state, ``events`` its record."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        graphs: Graphs,
+        now: Callable[[], datetime],
+        *,
+        talk_id: str,
+        flow: str,
+        voice: str,
+        depth: int,
+        role: str,
+    ) -> None:
+        """Open it. ``depth`` 0 and ``role`` empty: not known at the door."""
+        self.now = now
+        self.voice = voice
+        opened = Opened(
+            seq=0,
+            at=self._stamp(),
+            by=voice,
+            id=talk_id,
+            flow=flow,
+            pack=pack.digest,
+            voice=voice,
+            depth=depth,
+            today=now().date().isoformat(),
+            role=role,
+        )
+        self.events: list[AnyEvent] = [opened]
+        self.talk = begin(pack, opened, graphs)
+
+    @property
+    def today(self) -> date:
+        """The day it is held on."""
+        return self.now().date()
+
+    def given(self, key: str, status: Status, value: Value | None) -> None:
+        """Record what was said to a question: an answer, a changed one, parked, or not known yet."""
+        if status is Status.PARKED:
+            self.add(Parked, key=key)
+        elif value is None:
+            self.add(Unknown, key=key)
+        else:
+            self.add(Changed if key in self.talk.given else Answered, key=key, value=value)
+
+    def add(self, kind: type[Event], **fields: Any) -> None:
+        """Record an event of this kind and fold it in."""
+        event = kind(seq=len(self.events), at=self._stamp(), by=self.voice, **fields)
+        self.events.append(event)  # type: ignore[arg-type]  # every Event subclass made here is of the closed list
+        self.talk.apply(event)  # type: ignore[arg-type]
+
+    def _stamp(self) -> str:
+        return self.now().isoformat(timespec="seconds")

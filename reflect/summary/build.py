@@ -1,0 +1,48 @@
+"""A conversation as a paper: everything a case summary says, and in which order.
+
+A pure function of the conversation and the day: nothing is generated, nothing is left to chance.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from reflect.conversation.talk import Talk
+from reflect.flows.model import SECTIONS
+from reflect.summary.guidance import guidance
+from reflect.summary.model import Document, Section
+from reflect.summary.not_explored import not_explored
+from reflect.summary.open_questions import is_finished
+from reflect.summary.phrases import day, word
+from reflect.summary.privacy import PRIVATE
+from reflect.summary.sections import gather
+
+CASE: Final = "case"
+
+
+def case_summary(talk: Talk, prepared: date) -> Document:
+    """The case summary as it stands now, finished or not. Nothing about the worker's wellbeing is in it."""
+    pack = talk.pack
+    gathered = gather(talk)
+    filled = [name for name in SECTIONS if name != PRIVATE and name in gathered]
+    sections = [Section(name, word(pack, f"section.{name}"), gathered[name]) for name in filled]
+    behind = (guidance(talk), not_explored(talk, filled))
+    finished = is_finished(talk)
+    return Document(
+        kind=CASE,
+        title=word(pack, "paper.title"),
+        facts=_facts(talk, prepared, finished=finished),
+        sections=(*sections, *(section for section in behind if section)),
+        footer=tuple(line for line in word(pack, "paper.footer").splitlines() if line.strip()),
+        finished=finished,
+    )
+
+
+def _facts(talk: Talk, prepared: date, *, finished: bool) -> tuple[str, ...]:
+    pack = talk.pack
+    return (
+        word(pack, "paper.facts.prepared", date=day(prepared)),
+        word(pack, "paper.facts.kind", minutes=str(talk.path.depth)),
+        word(pack, "paper.facts.finished" if finished else "paper.facts.unfinished"),
+    )

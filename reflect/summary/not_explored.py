@@ -1,0 +1,58 @@
+"""What this conversation did not come to: a gap must not be taken for an all-clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reflect.conversation.state import Status, Step
+from reflect.conversation.talk import Talk
+from reflect.flows.model import SECTIONS, Flow
+from reflect.summary.model import Line, Run, Section
+from reflect.summary.phrases import capital, listed, small, word
+from reflect.summary.privacy import PRIVATE, has_a_home, is_private
+
+
+def not_explored(talk: Talk, filled: Iterable[str]) -> Section | None:
+    """The sections with nothing in them, and the topics this depth left out; None where there are none.
+
+    A pack may say in ``paper.not-asked`` what it never asks: then the section is always there.
+    """
+    pack = talk.pack
+    there = {*filled, PRIVATE}
+    names = [word(pack, f"section.{section}") for section in SECTIONS if section not in there]
+    names += [flow.title for flow in _left_out(talk)]
+    lines = [word(pack, "paper.not-explored"), f"{capital(listed(map(small, names)))}."] if names else []
+    if any(pack.flows[step.flow].short for step in talk.path.steps):
+        lines.insert(0, word(pack, "paper.facts.short"))
+    if never := pack.words.get("paper.not-asked", ""):
+        lines.append(never)
+    if not lines:
+        return None
+    blocks = tuple(Line((Run(line),)) for line in lines)
+    return Section("not-explored", word(pack, "section.not-explored"), blocks)
+
+
+def _left_out(talk: Talk) -> list[Flow]:
+    """The flows this depth passed by, wholly or in part, that have something to say on paper."""
+    found = {}
+    for step in talk.path.steps:
+        if step.status is Status.LEFT_OUT and not _other_voice(talk, step):
+            flow = _topic(talk, step)
+            if flow and not flow.door:
+                found[flow.id] = flow
+    return list(found.values())
+
+
+def _other_voice(talk: Talk, step: Step) -> bool:
+    """A question for somebody else is not a gap."""
+    return bool(step.node.voices) and talk.opened.voice not in step.node.voices
+
+
+def _topic(talk: Talk, step: Step) -> Flow | None:
+    """The flow a question left out belongs to, or that a call left out would have led to."""
+    pack = talk.pack
+    if step.node.kind == "call":
+        flow = pack.flows[step.node.flow]
+        return flow if has_a_home(flow) else None
+    asked = step.node.asks and step.node.summary and not is_private(pack, step)
+    return pack.flows[step.flow] if asked else None

@@ -1,0 +1,89 @@
+"""Answers that read best side by side: explanations, ideas to try, actions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reflect.conversation.talk import Talk
+from reflect.flows.conditions import holds
+from reflect.flows.model import Item, Node, Pack
+from reflect.flows.values import Action, Agreed, Tried, Weighed
+from reflect.summary.model import Row, Run, Said, Table
+from reflect.summary.phrases import aside, day_in, listed, word
+
+Cell = tuple[Run, ...]
+
+_WEIGH: Final = ("what", "for", "against", "change")
+_ACTIONS: Final = ("what", "who", "by", "known", "if_not")
+_IDEAS: Final = ("table.idea", "table.idea.from", "table.idea.state", "table.idea.note")
+
+
+def theirs(text: str) -> Cell:
+    """A cell with the person's own words, or an empty one."""
+    text = text.strip()
+    return (Run(text, Said.OWN),) if text else ()
+
+
+def explanations(pack: Pack, node: Node, value: Weighed, key: str) -> Table | None:
+    """What may be going on, what points to it, what speaks against it, what would change my mind."""
+    head = tuple(_label(pack, node, f"weigh.{part}.label") for part in _WEIGH)
+    rows = tuple(
+        Row((theirs(one.what), theirs(one.points_to), theirs(one.against), theirs(one.would_change)))
+        for one in value.explanations
+    )
+    return Table(head, rows, word(pack, "section.explanations"), (key,)) if rows else None
+
+
+def actions(pack: Pack, node: Node, value: Agreed, key: str) -> Table | None:
+    """Who does what by when, how we will know, and what if not. What lacks a part says it is a draft."""
+    head = tuple(_label(pack, node, f"actions.{part}.label") for part in _ACTIONS)
+    rows = tuple(Row(_action(pack, one)) for one in value.actions)
+    return Table(head, rows, word(pack, "section.actions"), (key,)) if rows else None
+
+
+def _action(pack: Pack, one: Action) -> tuple[Cell, ...]:
+    draft = (Run(" "), aside(word(pack, "paper.draft"))) if one.draft else ()
+    what = (*theirs(one.what), *draft)
+    return (what, theirs(one.who), theirs(day_in(one.by)), theirs(one.known_by), theirs(one.if_not))
+
+
+def ideas(pack: Pack, node: Node, value: Tried, key: str) -> Table | None:
+    """The ideas somebody said something of, where each comes from and what was said."""
+    offers = {item.id: item for item in node.items}
+    rows = tuple(
+        Row(
+            (
+                (Run(offers[name].offer if name in offers else name.replace("_", " ")),),
+                _origin(pack, offers.get(name)),
+                (Run(word(pack, f"try.state.{idea.state}")),),
+                theirs(idea.note),
+            )
+        )
+        for name, idea in value.ideas.items()
+    )
+    head = tuple(word(pack, name) for name in _IDEAS)
+    return Table(head, rows, word(pack, "section.tried"), (key,)) if rows else None
+
+
+def ideas_left(talk: Talk, node: Node, value: Tried) -> int:
+    """How many ideas of this list fit the answers and were not looked at."""
+    return sum(item.id not in value.ideas and holds(item.when, talk.path) for item in node.items)
+
+
+def _origin(pack: Pack, item: Item | None) -> Cell:
+    """The short names of the documents an idea comes from."""
+    points = [pack.points[cite] for cite in item.cites if cite in pack.points] if item else []
+    names = listed(pack.sources[point.source].short for point in points if point.source in pack.sources)
+    return (Run(names, Said.ASIDE),) if names else ()
+
+
+def _label(pack: Pack, node: Node, name: str) -> str:
+    """A heading in the node's own words where it has them."""
+    return node.parts.get(name.partition(".")[2]) or word(pack, name)
+
+
+def joined(tables: tuple[Table, ...]) -> Table:
+    """Tables with the same head as one."""
+    first = tables[0]
+    rows = tuple(row for table in tables for row in table.rows)
+    return Table(first.head, rows, first.caption, tuple(key for table in tables for key in table.keys))

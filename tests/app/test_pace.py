@@ -1,0 +1,98 @@
+"""Pastes without brackets, and keys pressed once too often: neither may ever answer a question."""
+
+from textual.events import Key
+
+from reflect.widgets.pace import BURST, DOUBLE, Pace
+from tests.app.driving import driving
+
+FIVE = "one\n2\nthree\n4\nfive\n"
+REAL = Pace()
+
+
+def key(name: str, at: float) -> Key:
+    made = Key(name, None)
+    made.time = at
+    return made
+
+
+def test_a_key_alone_is_not_hurried() -> None:
+    pace = Pace()
+    pace.arrived(only := key("enter", 10.0))
+    assert not pace.hurried(only)
+
+
+def test_a_key_right_behind_another_is_hurried() -> None:
+    pace = Pace()
+    pace.arrived(key("a", 10.0))
+    pace.arrived(soon := key("enter", 10.0 + BURST / 2))
+    assert pace.hurried(soon)
+    pace.arrived(later := key("enter", 10.0 + BURST * 2))
+    assert not pace.hurried(later)
+
+
+def test_a_key_with_more_waiting_behind_it_is_hurried() -> None:
+    pace = Pace()
+    pace.arrived(first := key("enter", 10.0))
+    pace.arrived(key("a", 11.0))
+    assert pace.hurried(first)
+
+
+def test_the_same_key_twice_within_a_blink_answers_once() -> None:
+    pace = Pace()
+    assert not pace.twice("enter", 10.0)
+    assert pace.twice("enter", 10.0 + DOUBLE / 2)
+    assert pace.twice("enter", 10.0 + DOUBLE), "a key held down goes on not answering"
+    assert not pace.twice("enter", 10.0 + 3 * DOUBLE)
+    assert not pace.twice("1", 10.0 + 3 * DOUBLE), "another key is another thing"
+
+
+async def test_a_paste_of_five_lines_without_brackets_never_sends() -> None:
+    async with driving(pace=REAL) as driver:
+        await driver.answer("4")
+        await driver.burst(FIVE)
+        assert driver.talk.answer.box.text == FIVE
+        assert driver.assistant.log == ["start prepare", "send no,-as-far-as-i-know"]
+
+
+async def test_a_paste_of_five_lines_with_brackets_never_sends() -> None:
+    async with driving(pace=REAL) as driver:
+        await driver.answer("4")
+        await driver.paste(FIVE)
+        assert driver.talk.answer.box.text == FIVE
+        assert driver.assistant.log == ["start prepare", "send no,-as-far-as-i-know"]
+
+
+async def test_a_paste_without_brackets_onto_a_list_answers_nothing() -> None:
+    async with driving(pace=REAL) as driver:
+        await driver.press("1")
+        await driver.burst("4\nu\np\n1\n")
+        assert driver.assistant.log == ["start prepare"]
+
+
+async def test_the_second_enter_of_a_nervous_hand_does_not_choose_the_first_line_of_the_next_list() -> None:
+    async with driving(pace=Pace(burst=0, double=60)) as driver:
+        await driver.answer("4", "some words")
+        assert driver.assistant.log[-1] == "send some words"
+        await driver.press("1", "enter", "enter")
+        assert driver.assistant.log[-1] == "send some words"
+
+
+async def test_what_is_too_much_for_one_answer_is_refused_whole_and_said() -> None:
+    async with driving() as driver:
+        await driver.answer("4")
+        await driver.paste("x" * 19_990)
+        assert "19,990 of 20,000 characters" in driver.shown
+        await driver.paste("y" * 11)
+        assert "That was 11 characters and there is room for 10" in driver.shown
+        assert driver.talk.answer.box.text == "x" * 19_990
+        await driver.paste("y" * 10)
+        await driver.press("z")
+        assert "This answer is full" in driver.shown
+        assert len(driver.talk.answer.box.text) == 20_000
+
+
+async def test_an_ordinary_answer_shows_no_count() -> None:
+    async with driving() as driver:
+        await driver.answer("4")
+        await driver.paste("x" * 3_999)
+        assert "of 20,000" not in driver.shown

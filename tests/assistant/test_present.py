@@ -1,0 +1,60 @@
+"""What a front end is shown, where the conversation itself would not show a mistake."""
+
+from msgspec.structs import replace
+
+from reflect import present
+from reflect.conversation.events import Opened
+from reflect.conversation.talk import begin
+from reflect.flows.model import Contact, Option, Pack, Point, Source
+from tests.conversation.small_pack import DOOR, small_pack
+
+
+def with_sources() -> Pack:
+    source = Source(
+        "CA", "A partnership's guidance", "Calderdale", "2023", "2026-11-01", "2027-05-01", "Superseded."
+    )
+    points = {
+        "CA-1": Point("CA-1", "CA", "Professional curiosity > Why", "Look again", caveat="Old."),
+        "CA-2": Point("CA-2", "CA", "A heading that goes on for very much longer than forty characters", "x"),
+    }
+    return replace(small_pack(), sources={"CA": source}, points=points)
+
+
+def test_a_source_is_named_in_a_few_words_or_by_its_short_name_alone() -> None:
+    pack = with_sources()
+    assert present.source_line(pack, ["CA-1"]) == "Calderdale · Professional curiosity"
+    assert present.source_line(pack, ["CA-2"]) == "Calderdale"
+    assert present.source_line(pack, ["nowhere"]) == ""
+
+
+def test_each_point_is_noted_once_with_every_caution() -> None:
+    notes = present.source_notes(with_sources(), ["CA-1", "CA-1"])
+    assert [(note.edition, note.caveat) for note in notes] == [("2023", "Old. Superseded.")]
+
+
+def test_a_contact_that_is_not_set_says_so_and_no_number_is_made_up() -> None:
+    pack = replace(
+        small_pack(), contacts={"a": Contact("a", "Front door"), "b": Contact("b", "Emergency", "999")}
+    )
+    assert present.contact_lines(pack, ["a", "b"]) == ("Front door: not set", "Emergency: 999")
+
+
+def test_the_glossary_finds_whole_words_only() -> None:
+    pack = small_pack()
+    assert present.glossary_of(pack, "into the Room with you") == (("room", "Where supervision happens."),)
+    assert present.glossary_of(pack, "a broomstick") == ()
+
+
+def test_looking_ahead_passes_a_safety_question_whose_options_all_lead_somewhere_themselves() -> None:
+    """The first screen of the app once fell over here."""
+    pack = small_pack()
+    gate = pack.flows[DOOR].nodes["gate"]
+    alone = replace(
+        gate, options=(Option("yes", "Yes", to="stopped"), Option("no", "No", to="bringing")), routes=()
+    )
+    flow = replace(pack.flows[DOOR], nodes={**pack.flows[DOOR].nodes, "gate": alone})
+    opened = Opened(
+        seq=0, at="", id="x", flow=DOOR, pack="", voice="practitioner", depth=30, today="2026-11-22"
+    )
+    talk = begin(replace(pack, flows={**pack.flows, DOOR: flow}), opened)
+    assert present.minutes_left(talk) > 2

@@ -1,0 +1,65 @@
+"""What we ship keeps what the format promises, and has nothing left for its authors to look at."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from reflect.flows.diagnostics import ERROR, WARNING, render
+from reflect.flows.model import Pack
+from reflect.flows.pack import check_pack, compile_pack, load_pack, read_compiled
+from reflect.flows.sources import coverage
+
+FLOWS: Final = Path(__file__).parents[2] / "flows"
+TODAY: Final = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Pack:
+    return load_pack(FLOWS)
+
+
+def test_it_has_no_errors() -> None:
+    found = [one for one in check_pack(FLOWS, TODAY) if one.severity == ERROR]
+    assert not found, render(found)
+
+
+def test_its_warnings_are_known() -> None:
+    found = [one for one in check_pack(FLOWS, TODAY) if one.severity == WARNING]
+    assert not found, render(found)
+
+
+def test_it_compiles_to_the_same_pack(shipped: Pack) -> None:
+    assert read_compiled(compile_pack(FLOWS)) == shipped
+
+
+def test_every_file_of_it_can_be_checked_by_itself() -> None:
+    for path in sorted(FLOWS.rglob("*.yaml")):
+        if path.relative_to(FLOWS).parts[0] not in ("tests", "language"):
+            assert [one for one in check_pack(path, TODAY) if one.severity == ERROR] == []
+
+
+def test_every_door_opens_at_a_depth_and_a_voice_it_has(shipped: Pack) -> None:
+    assert shipped.doors
+    for door in shipped.doors:
+        assert shipped.flows[door.flow].door
+        assert door.voice in shipped.voices
+        assert door.depth in (0, *shipped.depths)
+
+
+def test_nothing_is_invented_for_local_contacts(shipped: Pack) -> None:
+    assert {name for name, contact in shipped.contacts.items() if contact.value} <= {
+        "999",
+        "101",
+        "112",
+        "111",
+    }
+
+
+def test_it_brings_up_points_of_every_document_it_names(shipped: Pack) -> None:
+    tallies = coverage(shipped).by_document()
+    assert set(tallies) <= set(shipped.sources)
+    assert all(tally.surfaced for tally in tallies.values())
