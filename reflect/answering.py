@@ -87,19 +87,22 @@ class Answering:
         node, again = context.node, self._second == step.key
         before, contacts = ((), ()) if again else present.passages(talk, step)
         safety, waiting = node.kind == "safety", self._change is not None
+        prompt = self._effect_prompt(self._change) if self._change else self._prompt(context, work)
         return Turn(
             key=step.key,
             kind=node.kind,
             stage=node.stage,
             ask=node.second_ask if again else talk.words(node.ask, step.flow),
-            prompt=self._effect_prompt(self._change) if self._change else self._prompt(context, work),
+            prompt=prompt,
             before=before,
             lead="" if again else talk.words(node.lead, step.flow),
             source=present.source_line(talk.pack, node.cites),
             contacts=contacts,
             given=parts.given(context, work.replies),
-            can_park=not (safety or waiting),
-            can_unknown=not (safety or waiting or node.kind in ("pause", "review")),
+            can_park=not (safety or waiting or work.replies),
+            can_unknown=prompt.optional
+            if work.replies
+            else not (safety or waiting or node.kind in ("pause", "review")),
             can_back=bool(work.replies or waiting or self._earlier(step.key)),
             revisiting=bool(self._revisit) and not again,
             safety=safety,
@@ -136,7 +139,7 @@ class Answering:
 
     def _working(self, step: Step) -> _Work:
         if step.key not in self._work:
-            value = self._talk.value(step.key)
+            value = self._talk.value(step.key) or self._sitting.said_before(step.key)
             before = parts.replies_for(self._context(step), value) if value is not None else ()
             if not before and self._own_words and "own-words" in step.node.tags and step.node.kind == "text":
                 before, self._own_words = (Reply(text=self._own_words),), ""
@@ -182,6 +185,9 @@ class Answering:
             work.half = reply
             return
         work.half = None
+        if not work.replies and self._says_not_known(step, reply):
+            self.no_answer(Status.UNKNOWN)
+            return
         replies = parts.usable(context, (*work.replies, reply))
         done = parts.next_step(context, replies, work.before)
         if isinstance(done, Prompt):
@@ -189,6 +195,11 @@ class Answering:
         else:
             work.before, work.replies = replies, ()
             self._finish(step, Status.ANSWERED, done)
+
+    def _says_not_known(self, step: Step, reply: Reply) -> bool:
+        """Whether a whole text answer only says, in a few words, that it is not known."""
+        said = reply.text.strip().strip(".!").replace("’", "'").lower()
+        return step.node.kind == "text" and said in self._words["unknown.said"].split(" | ")
 
     def whole(self, key: str, value: Value) -> None:
         """Take an answer that did not come through prompts: no second ask, nothing to confirm.
@@ -205,12 +216,24 @@ class Answering:
     def no_answer(self, status: Status) -> None:
         """Park the open question, or say it is not known yet; refused with a reason where it must be
         answered.
+
+        In the middle of an answer "not known yet" leaves out the one part asked for, where that can be done,
+        and nothing parks: what was given already is never thrown away with the question. Words half typed
+        are there again when the question is.
         """
         step, turn = self.open_step(), self.turn()
-        if turn and (turn.can_park if status is Status.PARKED else turn.can_unknown):
-            self._finish(step, status, None)
+        work = self._working(step)
+        if self._second:  # the first answer stands; only the second ask is put aside
+            self.go_on()
+        elif turn is None or not (turn.can_park if status is Status.PARKED else turn.can_unknown):
+            word = "notice.finish-first" if work.replies else "notice.must-answer"
+            work.error = self._words[word]
+        elif work.replies:
+            self.send(Reply())
         else:
-            self._working(step).error = self._words["notice.must-answer"]
+            self._finish(step, status, None)
+            if work.half and step.key not in self._work:
+                self._work[step.key] = _Work(before=(work.half,))
 
     def _finish(self, step: Step, status: Status, value: Value | None) -> None:
         key = step.key

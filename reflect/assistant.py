@@ -226,7 +226,7 @@ class Assistant:
 
     def danger(self) -> Danger:
         """What to do when a child is in danger, with this area's own contacts. Never recorded."""
-        own = [name for name in self.pack.contacts if name not in ("999", "101")]
+        own = [name for name in danger_words.CONTACTS if name in self.pack.contacts]
         return danger_words.card(present.contact_lines(self.pack, own))
 
     def map(self) -> MapView:

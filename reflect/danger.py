@@ -25,6 +25,10 @@ CARD: Final = Danger(
 """The danger screen when nothing is known about this area."""
 
 
+CONTACTS: Final = ("front-door", "out-of-hours", "named-lead", "manager-line")
+"""Whom else to ring, as ``local.yaml`` knows them: nobody who is not of use in the next minutes."""
+
+
 def card(contacts: tuple[str, ...] = ()) -> Danger:
     """The danger screen, with this area's own contacts (a line each) after 999 and 101."""
     return Danger(CARD.title, CARD.steps, CARD.contacts + contacts, CARD.after)

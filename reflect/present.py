@@ -6,6 +6,7 @@ No decisions about the conversation are made here; :mod:`reflect.assistant` make
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -43,14 +44,18 @@ _MARKS: Final = {
 
 
 def source_line(pack: Pack, cites: Iterable[str]) -> str:
-    """Where a question comes from, in a few words: "Calderdale · Professional curiosity"."""
-    for cite in cites:
-        point = pack.points.get(cite)
-        if point:
-            heading = pack.heading(point)
-            short = pack.sources[point.source].short
-            return f"{short} · {heading}" if len(heading) <= LONGEST_HEADING else short
-    return ""
+    """Where a question comes from, in a few words: "Calderdale · Professional curiosity".
+
+    The first document cited, and the part of it that most of its points stand in, where there is one.
+    """
+    points = [pack.points[cite] for cite in cites if cite in pack.points]
+    if not points:
+        return ""
+    source = points[0].source
+    headings = [pack.heading(point) for point in points if point.source == source]
+    heading, count = Counter(headings).most_common(1)[0]
+    named = count * 2 > len(headings) and len(heading) <= LONGEST_HEADING
+    return f"{pack.sources[source].short} · {heading}" if named else pack.sources[source].short
 
 
 def contact_lines(pack: Pack, ids: Iterable[str]) -> tuple[str, ...]:
@@ -63,9 +68,10 @@ def contact_lines(pack: Pack, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The guidance shown above a step since the question before it, and the contacts that go with it."""
+    """The guidance shown above a step since the question before it, each with its own contacts under it as
+    lines; and the contacts of the step itself.
+    """
     texts: list[str] = []
-    contacts: list[str] = []
     for earlier in reversed(talk.path.steps[: talk.path.at[step.key]]):
         if earlier.node.asks and earlier.status in GIVEN | {Status.OPEN}:
             break
@@ -76,10 +82,8 @@ def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 for part in (talk.words(node.lead, earlier.flow), talk.words(node.ask, earlier.flow))
                 if part
             )
-            texts.append(said)
-            contacts = [*earlier.node.contacts, *contacts]
-    ids = dict.fromkeys([*contacts, *step.node.contacts])
-    return tuple(reversed(texts)), contact_lines(talk.pack, ids)
+            texts.append("\n".join([said, *contact_lines(talk.pack, node.contacts)]))
+    return tuple(reversed(texts)), contact_lines(talk.pack, step.node.contacts)
 
 
 def question(talk: Talk, step: Step) -> str:
@@ -138,13 +142,19 @@ def minutes_left(talk: Talk) -> int:
 
 def stage_marks(talk: Talk, here: str) -> tuple[StageMark, ...]:
     """The stages of the way: done, here or ahead. ``here`` is the id of the stage now open, or empty at
-    the end.
+    the end, where a stage the conversation never came to is still ahead.
     """
     ids = [stage.id for stage in talk.pack.stages]
-    at = ids.index(here) if here in ids else len(ids)
+    met = {step.node.stage for step in talk.path.steps if step.status in _MARKS}
+    at = (
+        ids.index(here) if here in ids else max((ids.index(one) for one in met if one in ids), default=-1) + 1
+    )
+
+    def mark(place: int) -> str:
+        return "here" if here and place == at else "done" if place < at else "ahead"
+
     return tuple(
-        StageMark(stage.id, stage.label, "done" if place < at else "here" if place == at else "ahead")
-        for place, stage in enumerate(talk.pack.stages)
+        StageMark(stage.id, stage.label, mark(place)) for place, stage in enumerate(talk.pack.stages)
     )
 
 

@@ -52,6 +52,13 @@ class Sitting:
         """The day it is held on."""
         return self.now().date()
 
+    def said_before(self, key: str) -> Value | None:
+        """The last answer a question had, also where it was parked since; None where it never had one."""
+        for event in reversed(self.events):
+            if isinstance(event, (Answered, Changed)) and event.key == key:
+                return event.value
+        return None
+
     def given(self, key: str, status: Status, value: Value | None) -> None:
         """Record what was said to a question: an answer, a changed one, parked, or not known yet."""
         if status is Status.PARKED:

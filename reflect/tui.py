@@ -31,6 +31,10 @@ def main(open_assistant: Callable[[], Talks]) -> int:
     for name in ENDS:
         signal.signal(getattr(signal, name), ended)
     app.run()
+    if app.trouble:  # the questions could not be read: said again where it can be copied
+        from reflect.cli.trouble import told
+
+        return told(app.trouble)
     if app.failed:
         from reflect.cli.trouble import INTERNAL, talk, unexpected
 

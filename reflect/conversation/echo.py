@@ -12,11 +12,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from reflect.conversation.basis import stretches
 from reflect.flows.model import Node, Pack
 from reflect.flows.values import OTHER, Chosen, Dated, Ticked, Value, Weighed, Written
 
 LONGEST: Final = 90
 """Characters of a person's own words said back at most, in whole words."""
+
+FEWEST: Final = 3
+"""Words. Fewer said back on their own sound like a machine."""
 
 ECHO: Final = re.compile(r"\{([a-z0-9_/]+)\}")
 _ECHOED: Final = re.compile(r"(that )?" + ECHO.pattern)
@@ -74,7 +78,8 @@ def said_back(pack: Pack, key: str, value: Value | None) -> str:
                 said.append(quoted(words))
             return listed([one for one in said if one])
         case Written(text):
-            return quoted(text)
+            opening = next((words for _, words in stretches(text) if words.strip()), "")
+            return quoted(opening) if len(opening.split()) >= FEWEST else ""
         case Dated(words):
             return words
         case Weighed(explanations) if explanations:

@@ -43,25 +43,30 @@ def load_pack(path: Path | str, *, prove: bool = True) -> model.Pack:
 
 
 def check_pack(path: Path | str, today: date | None = None) -> list[Diagnostic]:
-    """Everything there is to say about a folder, or about one file, in order. Never raises.
+    """Everything there is to say about a pack, a folder or a file of one, or one flow's file. Never raises.
 
-    A file that stands in a pack is judged as a part of it; any other is judged by itself. A compiled pack is
+    What stands in a pack is judged as a part of it; any other file is judged by itself. A compiled pack is
     judged by the flows beside it.
     """
     path, today = Path(path), today or date.today()  # noqa: DTZ011 - the reader's own day is what is meant
-    if path.is_dir():
-        return _judged(read_pack(path), today)
     if not path.exists():
         return [_nothing_there(path)]
     if path.suffix == ".json":
         return _compiled(path, today)
-    path = path.resolve()
-    for folder in path.parents:
+    if (path / "pack.yaml").is_file():
+        return _judged(read_pack(path), today)
+    part = shown(path.resolve())
+    for folder in path.resolve().parents:
         if (folder / "pack.yaml").is_file():
             reading = read_pack(folder)
-            if shown(path) in {document.file for document in reading.documents()}:
-                return [one for one in _judged(reading, today) if one.file == shown(path)]
-    return _judged(read_alone(path), today)
+            if any(_within(document.file, part) for document in reading.documents()):
+                return [one for one in _judged(reading, today) if _within(one.file, part)]
+    return _judged(read_pack(path) if path.is_dir() else read_alone(path), today)
+
+
+def _within(file: str, part: str) -> bool:
+    """Whether a file is this part of a pack, or in this folder of it."""
+    return file == part or file.startswith(f"{part}/")
 
 
 def compile_pack(path: Path | str) -> bytes:

@@ -8,12 +8,13 @@ from typing import Final
 
 REQUIRED: Final = (
     # standing options and answers
-    "other", "other.ask", "unknown", "parked", "go-on", "pause.on", "pause.stop",
+    "other", "other.ask", "unknown", "unknown.said", "parked", "go-on", "pause.on", "pause.stop",
     # how it is known: the question, what each is called when ticked, and how it stands on paper
     "basis.ask", "basis.saw", "basis.told", "basis.read", "basis.think", "basis.feel",
     "paper.saw", "paper.told", "paper.read", "paper.think", "paper.feel",
     # explanations
-    "weigh.what", "weigh.for", "weigh.against", "weigh.change", "weigh.another", "weigh.another.yes",
+    "weigh.what", "weigh.other", "weigh.for", "weigh.against", "weigh.change",
+    "weigh.another", "weigh.another.yes",
     "weigh.another.no",
     "weigh.what.label", "weigh.for.label", "weigh.against.label", "weigh.change.label",
     # ideas to try
@@ -33,11 +34,11 @@ REQUIRED: Final = (
     # changing an answer
     "change.ask", "change.yes", "change.no", "change.aside", "change.look", "change.restored",
     # notices
-    "notice.parked", "notice.unknown", "notice.changed", "notice.same", "notice.first",
+    "notice.parked", "notice.unknown", "notice.changed", "notice.same", "notice.first", "notice.finish-first",
     "notice.must-answer",
     # headings of the paper, in SECTIONS' order, and its frame
     "paper.title", "paper.facts.prepared", "paper.facts.kind", "paper.facts.finished",
-    "paper.facts.unfinished", "paper.facts.short",
+    "paper.facts.unfinished", "paper.facts.stopped", "paper.facts.careful", "paper.facts.short",
     "section.questions", "section.bringing", "section.day", "section.worries", "section.working",
     "section.together",
     "section.unknown", "section.explanations", "section.lens", "section.tried", "section.actions",

@@ -36,8 +36,12 @@ class Context:
         return say(self.node, self.words, word)
 
     def note(self, cites: tuple[str, ...], caveat: str = "") -> str:
-        """The small print under a choice: where it comes from, and any caution."""
-        return " · ".join(part for part in (self.source_of(cites) if cites else "", caveat) if part)
+        """The small print under an idea: any caution, and where it comes from when the question's own line
+        does not say that already.
+        """
+        source = self.source_of(cites) if cites else ""
+        own = self.source_of(self.node.cites)
+        return " · ".join(part for part in (source if source != own else "", caveat) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _back(picks: tuple[str, ...], words: str) -> Answerer:
 
 
 def _choices(ctx: Context) -> tuple[Choice, ...]:
-    listed = [Choice(o.id, o.label, ctx.note(o.cites), o.exclusive) for o in ctx.options]
+    listed = [Choice(o.id, o.label, exclusive=o.exclusive) for o in ctx.options]
     if ctx.node.kind == "pause" and not ctx.node.options:
         listed = [Choice(way, ctx.say(f"pause.{way}")) for way in PAUSE]
     if ctx.node.other and ctx.node.kind in ("choice", "multi"):

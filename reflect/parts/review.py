@@ -25,8 +25,11 @@ def review(ctx: Context) -> Steps:
     bring = (yield Step("bring", prompt)).picks
     holders: dict[str, Holder] = {}
     for key in bring:
-        said = []
+        said: list[str] = []
         for part in PARTS:
+            if part == "by" and not said[0]:
+                said.append("")  # with nobody to ask there is no day to ask them by
+                continue
             ask = ctx.say(f"review.{part}").replace("{question}", questions[key])
             said.append(
                 (yield Step(f"{part}.{key}", Prompt(Form.WRITE, ask=ask, optional=True), label=ask)).text

@@ -15,7 +15,11 @@ PARTS: Final = ("what", "for", "against", "change")
 
 
 def weigh(ctx: Context) -> Steps:
-    """What, for, against and what would change it; then another, until that is enough."""
+    """What, for, against and what would change it; then another, until that is enough.
+
+    ``least`` asks for that many and does not insist: somebody who can see it only one way is not held
+    here, and loses nothing of what they wrote.
+    """
     least = ctx.node.least or LEAST
     most = max(least, ctx.node.most or MOST)
     held: list[Explanation] = []
@@ -26,8 +30,11 @@ def weigh(ctx: Context) -> Steps:
                 break
         said = []
         for part in PARTS:
-            prompt = Prompt(Form.WRITE, ask=ctx.say(f"weigh.{part}"), optional=part != "what")
+            word = "weigh.other" if part == "what" and held else f"weigh.{part}"
+            prompt = Prompt(Form.WRITE, ask=ctx.say(word), optional=part != "what" or bool(held))
             reply = yield Step(f"{len(held) + 1}.{part}", prompt, label=ctx.say(f"weigh.{part}.label"))
+            if part == "what" and not reply.text:
+                return Weighed(tuple(held))
             said.append(reply.text)
         held.append(Explanation(*said))
     return Weighed(tuple(held))

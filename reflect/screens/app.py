@@ -67,6 +67,7 @@ class ReflectApp(GuardedApp):
         super().__init__(pace)
         self.home = Home()
         self.talking = False
+        self.trouble: Exception | None = None
         self._open_assistant = open_assistant
         self._assistant: Talks | None = None
         self._reader: threading.Thread | None = None
@@ -114,9 +115,10 @@ class ReflectApp(GuardedApp):
             self._converse()
 
     def _no_questions(self, error: Exception) -> None:
-        from reflect.screens.trouble import TroublePage, told
+        from reflect.screens.trouble import TroublePage, in_words
 
-        self.push_screen(TroublePage(told(error)))
+        self.trouble = error
+        self.push_screen(TroublePage(in_words(error)))
 
     # the conversation
 

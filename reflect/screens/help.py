@@ -75,6 +75,8 @@ def command_rows() -> Rows:
 class HelpPage(ReadingPage):
     """Opened with F1 from anywhere. What can be done where the person was comes first."""
 
+    BESIDE = frozenset({"help"})  # it is open
+
     def __init__(self, form: str = "") -> None:
         self._form = form
         super().__init__()

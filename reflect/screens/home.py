@@ -72,7 +72,7 @@ class Home(Page):
             self.doors,
             Paragraph(OR_WORDS, "bold $ink"),
             self.words,
-            Paragraph(HONEST, "$quiet", classes="spaced"),
+            Paragraph(HONEST, "$quiet", classes="last"),
             id="sheet",
             can_focus=False,
         )

@@ -23,6 +23,8 @@ _WORDS: Final = {"parked": "parked", "unknown": "not known yet", "here": "you ar
 class MapPage(ReadingPage):
     """Opened with F2. ``chosen`` is told the key of the answer to open."""
 
+    BESIDE = frozenset({"map"})  # it is open
+
     def __init__(self, view: MapView) -> None:
         self._view = view
         super().__init__()

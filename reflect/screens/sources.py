@@ -14,6 +14,8 @@ from reflect.views import SourceNote
 class SourcesPage(ReadingPage):
     """Opened with F3."""
 
+    BESIDE = frozenset({"sources"})  # it is open
+
     def __init__(self, sources: tuple[SourceNote, ...]) -> None:
         self._sources = sources
         super().__init__()

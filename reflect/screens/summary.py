@@ -21,6 +21,7 @@ NOTHING: Final = "There is nothing on the page yet. It fills as you answer."
 class SummaryPage(ReadingPage):
     """Opened with F4 at any moment, unfinished or not."""
 
+    BESIDE = frozenset({"summary"})  # it is open
     OFFERS = ReadingPage.OFFERS | {"write"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "write", show=False)]
 

@@ -39,7 +39,7 @@ class TroublePage(ReadingPage):
         """Nor with Esc."""
 
 
-def told(error: Exception) -> str:
+def in_words(error: Exception) -> str:
     """What is wrong with the questions, as whoever read them says it; else only where it went wrong."""
     from reflect.cli.trouble import CommandError, unexpected
 

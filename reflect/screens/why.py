@@ -26,6 +26,8 @@ def source_block(note: SourceNote) -> Block:
 class WhyPage(ReadingPage):
     """Opened with F7, from the question it is about."""
 
+    BESIDE = frozenset({"why"})  # it is open
+
     def __init__(self, why: Why) -> None:
         self._why = why
         super().__init__()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from reflect.conversation.state import Status
 from reflect.conversation.talk import Talk
 from reflect.flows.model import SECTIONS
 from reflect.summary.guidance import guidance
@@ -19,6 +20,9 @@ from reflect.summary.privacy import PRIVATE
 from reflect.summary.sections import gather
 
 CASE: Final = "case"
+
+HANDLE_WITH_CARE: Final = "handle-with-care"
+"""The tag of a screen after which the paper says, at its top, who must be asked before it is shared."""
 
 
 def case_summary(talk: Talk, prepared: date) -> Document:
@@ -40,9 +44,13 @@ def case_summary(talk: Talk, prepared: date) -> Document:
 
 
 def _facts(talk: Talk, prepared: date, *, finished: bool) -> tuple[str, ...]:
-    pack = talk.pack
-    return (
-        word(pack, "paper.facts.prepared", date=day(prepared)),
-        word(pack, "paper.facts.kind", minutes=str(talk.path.depth)),
-        word(pack, "paper.facts.finished" if finished else "paper.facts.unfinished"),
-    )
+    pack, outcome = talk.pack, talk.path.outcome
+    facts = [word(pack, "paper.facts.prepared", date=day(prepared))]
+    if outcome is not None and outcome.stop:
+        facts.append(word(pack, "paper.facts.stopped"))
+    else:
+        facts.append(word(pack, "paper.facts.kind", minutes=str(talk.path.depth)))
+        facts.append(word(pack, "paper.facts.finished" if finished else "paper.facts.unfinished"))
+    if any(HANDLE_WITH_CARE in step.node.tags and step.status is Status.SHOWN for step in talk.path.steps):
+        facts.append(word(pack, "paper.facts.careful"))
+    return tuple(facts)

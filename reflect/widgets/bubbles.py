@@ -70,8 +70,8 @@ def exchange(one: Exchange, width: int) -> list[Content]:
     """A question that was answered, and its answer."""
     paragraphs = [
         *(safe(text) for text in one.before),
-        _sentences((one.lead, ""), (one.ask, "")),
         *_contacts(one.contacts),
+        _sentences((one.lead, ""), (one.ask, "")),
     ]
     laid = asked(paragraphs, width)
     laid += [_BLANK] if width >= ROOMY else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
-from textual.events import Event
+from textual.events import Event, Key
 
 BURST: Final = 0.03
 """Seconds. Keys closer together than this were not typed one by one."""
@@ -34,16 +34,24 @@ class Pace:
         if self._newest is not None:
             self._before = self._newest.time
         self._newest = event
+        if not isinstance(event, Key) or event.key != self._answered[0]:
+            self._answered = ("", float("-inf"))  # something came between: not a nervous hand
 
     def hurried(self, event: Event) -> bool:
         """Whether more input waits behind this key, or it came too soon after the one before."""
         return event is not self._newest or event.time - self._before < self.burst
 
     def twice(self, key: str, time: float) -> bool:
-        """Whether this key has only just answered a question; if not, it is remembered as doing so now."""
+        """Whether this key has only just answered a question; if not, it is remembered as doing so now.
+
+        An Enter right behind a digit was meant for the question the digit has answered already.
+        """
         last, when = self._answered
         self._answered = (key, time)
-        return key == last and time - when < self.double
+        since = time - when
+        return (key == last and since < self.double) or (
+            key == "enter" and last.isdigit() and since < 2 * self.double
+        )
 
 
 @runtime_checkable

@@ -42,6 +42,15 @@ class Broken(FakeAssistant):
 sys.exit(main(Broken))
 """
 
+UNREADABLE = """
+import sys
+from reflect.cli.trouble import CommandError
+from reflect.tui import main
+def nothing():
+    raise CommandError("There are no questions in /flows.")
+sys.exit(main(nothing))
+"""
+
 
 class Terminal:
     """A program in a pseudo-terminal of 80 by 24."""
@@ -191,3 +200,13 @@ def test_leaving_leaves_nothing_of_the_conversation_on_the_screen(terminals: lis
     assert SECRET not in terminal.out.rpartition(LEFT_ALTERNATE_SCREEN)[2]
     assert b"\x1b]52" not in terminal.out
     assert b"\x1b]0;" not in terminal.out
+
+
+def test_questions_that_cannot_be_read_are_an_exit_code_and_words_to_pass_on(
+    terminals: list[Terminal],
+) -> None:
+    terminals.append(terminal := Terminal(UNREADABLE))
+    terminal.until(b"There are no questions in")
+    terminal.type(b"\x11")
+    assert terminal.code() == 2
+    assert b"reflect: There are no questions in /flows." in terminal.out.rpartition(LEFT_ALTERNATE_SCREEN)[2]

@@ -148,8 +148,11 @@ async def test_questions_that_cannot_be_read_are_told_in_words_and_f9_still_work
         assert "secret" not in driver.shown
         await driver.press("f9")
         assert "Ring 999 now" in driver.shown
-        await driver.press("escape", "escape")
-        assert isinstance(app.screen, TroublePage)
+        await driver.press("escape", "escape", "f8")
+        assert isinstance(app.screen, TroublePage), "there is nothing to go back to"
+        await driver.press("ctrl+q")
+        assert not app.is_running
+        assert isinstance(app.trouble, ValueError)
 
 
 async def test_a_conversation_begun_on_the_command_line_opens_at_its_question() -> None:

@@ -37,6 +37,15 @@ def test_a_key_with_more_waiting_behind_it_is_hurried() -> None:
     assert pace.hurried(first)
 
 
+def test_an_enter_right_behind_a_digit_does_not_answer_the_next_question() -> None:
+    pace = Pace()
+    assert not pace.twice("4", 10.0)
+    assert pace.twice("enter", 10.0 + DOUBLE)
+    assert not pace.twice("enter", 10.0 + 3 * DOUBLE)
+    assert not pace.twice("1", 12.0), "another digit is another answer"
+    assert not pace.twice("2", 12.1)
+
+
 def test_the_same_key_twice_within_a_blink_answers_once() -> None:
     pace = Pace()
     assert not pace.twice("enter", 10.0)
@@ -69,12 +78,21 @@ async def test_a_paste_without_brackets_onto_a_list_answers_nothing() -> None:
         assert driver.assistant.log == ["start prepare"]
 
 
-async def test_the_second_enter_of_a_nervous_hand_does_not_choose_the_first_line_of_the_next_list() -> None:
+def test_a_key_that_came_between_makes_it_two_answers() -> None:
+    pace = Pace()
+    assert not pace.twice("enter", 10.0)
+    pace.arrived(key("a", 10.1))
+    assert not pace.twice("enter", 10.2)
+
+
+async def test_the_second_press_of_a_nervous_hand_does_not_answer_the_next_question() -> None:
     async with driving(pace=Pace(burst=0, double=60)) as driver:
-        await driver.answer("4", "some words")
-        assert driver.assistant.log[-1] == "send some words"
-        await driver.press("1", "enter", "enter")
-        assert driver.assistant.log[-1] == "send some words"
+        await driver.press("1", "1")
+        assert driver.assistant.log == ["start prepare"], "and not: yes, a child is in danger"
+        await driver.press("4", "m", "e", "enter")
+        assert driver.assistant.log[-1] == "send me", "other keys came between"
+        await driver.press("enter", "enter")
+        assert driver.assistant.log[-1] == "send me"
 
 
 async def test_what_is_too_much_for_one_answer_is_refused_whole_and_said() -> None:

@@ -100,6 +100,21 @@ def test_a_very_short_answer_gets_one_second_ask_and_never_two(assistant: Assist
     assert assistant.talk.value(f"{DOOR}/bringing") == Written("tired still")
 
 
+def test_parking_the_second_ask_keeps_the_first_answer(assistant: Assistant) -> None:
+    assistant.send(pick("no"))
+    assistant.send(Reply(text="tired"))
+    assistant.park()
+    assert turn(assistant).key == f"{DOOR}/seen"
+    assert assistant.talk.value(f"{DOOR}/bringing") == Written("tired")
+
+
+def test_saying_that_it_is_not_known_is_not_known_yet(assistant: Assistant) -> None:
+    assistant.send(pick("no"))
+    assistant.send(Reply(text="Dont know."))
+    assert isinstance(assistant.record[-1], Unknown)
+    assert turn(assistant).notice == "Noted."
+
+
 def test_leaving_the_second_ask_as_it_is_records_nothing_more(assistant: Assistant) -> None:
     assistant.send(pick("no"))
     assistant.send(Reply(text="tired"))
@@ -138,6 +153,31 @@ def test_something_else_asks_for_the_words_and_back_goes_one_part_back(assistant
     assistant.send(pick("other"))
     assistant.send(Reply(text="we go round in circles"))
     assert assistant.talk.value(f"{DOOR}/sort") == Chosen("other", "we go round in circles")
+
+
+def test_the_middle_of_an_answer_is_not_thrown_away_by_parking(assistant: Assistant) -> None:
+    to_sort(assistant)
+    assistant.send(pick("other"))
+    assert not turn(assistant).can_park
+    assistant.park()
+    assert turn(assistant).prompt.error == "Finish it first."
+    assert turn(assistant).key == f"{DOOR}/sort"
+
+
+def test_words_half_typed_survive_parking(assistant: Assistant) -> None:
+    assistant.send(pick("no"))
+    assistant.draft(Reply(text="half a sent"))
+    assistant.park()
+    assistant.back()
+    assert (turn(assistant).key, turn(assistant).prompt.before.text) == (f"{DOOR}/bringing", "half a sent")
+
+
+def test_an_answer_that_was_parked_since_is_still_there_to_take_up_again(assistant: Assistant) -> None:
+    to_sort(assistant)
+    assistant.back()
+    assistant.park()
+    assistant.reopen(f"{DOOR}/longer")
+    assert turn(assistant).prompt.before.text == "since June, as far as anyone knows"
 
 
 def test_back_opens_the_question_before_filled_in_and_going_on_returns(assistant: Assistant) -> None:
@@ -244,8 +284,8 @@ def test_guidance_stands_above_the_question_it_leads_to(assistant: Assistant) ->
     assistant.send(pick("no"))
     assistant.send(Reply(text="Visits are moved every single week."))
     assistant.send(pick("moved"))
-    assert turn(assistant).before == ("Somebody may know already.",)
-    assert turn(assistant).contacts == ("Front door: not set",)
+    assert turn(assistant).before == ("Somebody may know already.\nFront door: not set",)
+    assert turn(assistant).contacts == ()
 
 
 def test_an_ending_can_be_left_or_gone_back_from(assistant: Assistant) -> None:

@@ -88,11 +88,13 @@ def with_ways(one: Flow) -> Flow:
 
 
 WORDS = {
-    "parked": "Parked", "unknown": "Not known yet", "other": "Something else",
+    "parked": "Parked", "unknown": "Not known yet", "unknown.said": "dont know | no idea",
+    "other": "Something else",
     "other.ask": "In your own words",
     "basis.ask": "How do you know?", "notice.parked": "Parked.", "notice.unknown": "Noted.",
     "notice.changed": "Changed.", "notice.same": "Left as it was.",
     "notice.first": "This is the first question.",
+    "notice.finish-first": "Finish it first.",
     "notice.must-answer": "This one needs an answer.", "contact.not-set": "not set",
     "change.ask": "Change it?", "change.yes": "Change it", "change.no": "Leave it",
     "change.aside": "Sets 1 later answer aside. | Sets {n} later answers aside.",

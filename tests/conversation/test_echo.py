@@ -19,6 +19,16 @@ def test_a_sentence_whose_answer_is_missing_is_dropped_and_the_rest_stands() -> 
     assert fill("You wrote {moment}.", "here", lambda _: "") == ""
 
 
+def test_a_tag_of_how_it_is_known_is_not_said_back() -> None:
+    said = said_back(PACK, "x/y", Written("Saw: she makes the bottle. Think: toast if there is bread."))
+    assert said == "“she makes the bottle”"
+
+
+def test_a_word_or_two_is_not_said_back() -> None:
+    assert said_back(PACK, "x/y", Written("her weight")) == ""
+    assert said_back(PACK, "x/y", Written("her weight fell")) == "“her weight fell”"
+
+
 def test_own_words_in_quotation_marks_need_no_that() -> None:
     assert fill("You said that {a}.", "here", lambda _: "it snags") == "You said that it snags."
     own = fill("You said that {a}.", "here", lambda _: "“being liked by her”")

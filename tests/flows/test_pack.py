@@ -240,6 +240,15 @@ def test_a_file_in_a_pack_is_judged_as_part_of_it(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["RF601"]
 
 
+def test_a_folder_of_a_pack_is_judged_as_part_of_it(tmp_path: Path) -> None:
+    mini(
+        tmp_path,
+        {"topic/one.yaml": TOPIC.replace("kind: text", "kind: text, cites: [CA-1.9]"), "words.yaml": "{}"},
+    )
+    assert [one.code for one in check_pack(tmp_path / "topic", TODAY)] == ["RF601"]
+    assert check_pack(tmp_path / "start", TODAY) == []
+
+
 def test_a_file_beside_a_pack_and_no_part_of_it_is_judged_by_itself(tmp_path: Path) -> None:
     script = mini(tmp_path, {"tests/one.yaml": "test: something else\n"}) / "tests" / "one.yaml"
     assert [one.code for one in check_pack(script, TODAY)] == ["RF120"]

@@ -175,7 +175,8 @@ def _tries(items: tuple[Item, ...]) -> st.SearchStrategy[Tried]:
 
 
 def _reviews() -> st.SearchStrategy[Reviewed]:
-    holder = st.builds(Holder, said(empty=True), said(empty=True))
+    # A day to ask them by is asked for only where there is somebody to ask.
+    holder = st.one_of(st.just(Holder()), st.builds(Holder, said(), said(empty=True)))
     who = st.dictionaries(st.sampled_from([key for key, _ in QUESTIONS]), holder)
     return who.map(
         lambda some: Reviewed(

@@ -7,11 +7,11 @@ from reflect.views import Choice, Form, PartGiven, Reply
 from tests.parts.making import OPTIONS, WORDS, asked, context, finished, ids, picks, words
 
 
-def test_a_choice_lists_its_options_where_each_comes_from_and_own_words() -> None:
+def test_a_choice_lists_its_options_and_own_words() -> None:
     prompt = asked(context("choice", options=OPTIONS, other=True))
     assert prompt.form is Form.CHOOSE
     assert prompt.ask == ""  # the turn's own question says it all
-    assert prompt.choices[0] == Choice("moved", "Visits get moved", note="from CA.1")
+    assert prompt.choices[0] == Choice("moved", "Visits get moved")
     assert prompt.choices[-1] == Choice(OTHER, WORDS["other"])
 
 

@@ -20,11 +20,18 @@ def test_each_explanation_has_a_what_and_three_parts_that_may_be_skipped() -> No
 
 def test_two_are_asked_for_then_another_is_offered_and_enter_says_no() -> None:
     ctx = context("weigh")
-    assert asked(ctx, *ONE).ask == WORDS["weigh.what"]
+    assert asked(ctx, *ONE).ask == WORDS["weigh.other"]
     prompt = asked(ctx, *ONE, *TWO)
     assert (prompt.form, prompt.ask, prompt.before) == (Form.CHOOSE, WORDS["weigh.another"], picks("no"))
     held = (Explanation("She is scared", "she whispers", "", "a visit alone"), Explanation("She is tired"))
     assert finished(ctx, *ONE, *TWO, picks("no")) == Weighed(held)
+
+
+def test_somebody_who_sees_it_only_one_way_is_not_held_there() -> None:
+    ctx = context("weigh")
+    assert asked(ctx, *ONE).optional
+    value = finished(ctx, *ONE, *words(""))
+    assert value == Weighed((Explanation("She is scared", "she whispers", "", "a visit alone"),))
 
 
 def test_four_are_enough() -> None:

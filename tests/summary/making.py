@@ -25,6 +25,8 @@ WORDS: Final = {
     "paper.facts.kind": "Practitioner's preparation notes, {minutes} minutes",
     "paper.facts.finished": "Finished",
     "paper.facts.unfinished": "Not finished. This is how it stands now.",
+    "paper.facts.stopped": "Stopped for safety",
+    "paper.facts.careful": "For supervision only.",
     "paper.facts.short": "A short way for now.",
     "paper.saw": "saw",
     "paper.told": "was told",
