@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from reflect.assistant import Assistant
 from reflect.flows import model
+from reflect.flows.words import REQUIRED
 from reflect.screens.app import ReflectApp
 from reflect.views import Reply
 
@@ -38,7 +39,7 @@ def pack(questions: int) -> model.Pack:
         points={},
         glossary={},
         contacts={},
-        words={},
+        words=dict.fromkeys(REQUIRED, "words"),
     )
 
 

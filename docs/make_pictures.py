@@ -35,8 +35,7 @@ CONVERSATION: dict[str, Said | list[Said]] = {
     "stuck/stalled/worked": "Texting the day before worked for a while. Turning up unannounced did not.",
     "stuck/stalled/snag": "door",
     "child/who/age": "four",
-    "child/last_seen/seen": "passing",
-    "child/last_seen/arrange": "The nursery, tomorrow. His key worker sees him every day.",
+    "child/last_seen/seen": "parent",
     "child/day/day": [
         "He is the last to be collected. He knows every adult's name. I do not know who puts him to bed.",
         ("saw", "think"),

@@ -22,6 +22,11 @@ def _run(arguments: list[str]) -> int:
 
         print(f"reflect {__version__}")  # noqa: T201 - and not write: stdout may be closed
         return 0
+    if not arguments:
+        from reflect.splash import first_words, has_screen
+
+        if has_screen():
+            first_words()
     from reflect.cli import run
 
     return run(arguments)

@@ -302,9 +302,10 @@ class Answering:
 
     def _earlier(self, key: str) -> str:
         """The question given just before this one on the path; before the outcome, for an empty key."""
-        turns = [step.key for step in self._talk.path.turns()]
-        at = turns.index(key) if key in turns else len(turns)
-        return turns[at - 1] if at else ""
+        newest = self._talk.path.newest_turns()
+        if key and key != self._talk.open_key:  # one opened again: what came before it
+            next((step for step in newest if step.key == key), None)
+        return next((step.key for step in newest), "")
 
     def go_to(self, key: str) -> None:
         """Open an earlier answer again, filled in. Raises NotAskedError for a key that is not on the path."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -212,12 +213,13 @@ class Assistant:
 
     def exchange_count(self) -> int:
         """How many questions have been answered, parked or not known on the path."""
-        return len(self.talk.turns())
+        return sum(1 for _ in self.talk.path.turns())
 
     def exchanges(self, last: int) -> tuple[Exchange, ...]:
         """The newest ``last`` questions and answers, newest last."""
         again = self.talk.look_again()
-        return tuple(present.exchange(self.talk, step, again) for step in self.talk.turns()[-last:])
+        newest = list(islice(self.talk.path.newest_turns(), last))
+        return tuple(present.exchange(self.talk, step, again) for step in reversed(newest))
 
     def why(self) -> Why | None:
         """Why the open question is asked, or None at an ending."""

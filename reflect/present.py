@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reflect import parts
 from reflect.conversation.state import GIVEN, Given, Status, Step
 from reflect.conversation.talk import Talk, wording
-from reflect.conversation.walk import Path
 from reflect.flows.model import Pack
 from reflect.flows.values import Reviewed, Value
 from reflect.summary.open_questions import open_questions
@@ -124,19 +123,29 @@ def exchange(talk: Talk, step: Step, look_again: Mapping[str, str]) -> Exchange:
     )
 
 
-class _ParkTheRest(dict[str, Given]):
-    """What was given, and every question nobody has met yet parked: how far it is to the end, as things
-    stand.
-    """
+class _ParkTheRest(Mapping[str, Given]):
+    """What was given, and every question nobody has met yet parked: how far it is, as things stand."""
 
-    def get(self, key: str, default: object = None) -> Given:  # noqa: ARG002
-        return super().get(key) or Given(Status.PARKED, None, 0, 0)
+    def __init__(self, given: Mapping[str, Given]) -> None:
+        self._given = given
+
+    def __getitem__(self, key: str) -> Given:
+        return self._given.get(key) or Given(Status.PARKED, None, 0, 0)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._given
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
 
 
 def minutes_left(talk: Talk) -> int:
     """Minutes the questions ahead may take, counting the way on from here with everything ahead parked."""
-    ahead = Path(talk.pack, talk.graphs, talk.opened, _ParkTheRest(talk.given), talk.depths)
-    rest = (step.node for step in ahead.turns() if step.key not in talk.given)
+    ahead = talk.path.ahead(_ParkTheRest(talk.given))
+    rest = (step.node for step in ahead if step.status is Status.PARKED and step.key not in talk.given)
     return round(sum(node.minutes or MINUTES.get(node.kind, 0.35) for node in rest))
 
 

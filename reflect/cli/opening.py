@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Final
 
 from reflect.cli.arguments import Command, Given, Option, did_you_mean, read
 from reflect.cli.trouble import DONE, INTERNAL, CommandError, talk, unexpected
+from reflect.splash import first_words, has_screen
 
 if TYPE_CHECKING:
     from reflect.assistant import Assistant
@@ -28,7 +28,6 @@ START: Final = Command(
     examples=("reflect start", "reflect start ten", "reflect start prepare --depth 30 --plain"),
 )
 
-SPLASH: Final = "reflect is opening. Nothing you write leaves this machine."
 GONE: Final = "This version keeps nothing by itself, so the answers of this conversation are no longer held."
 
 
@@ -41,8 +40,8 @@ def run(arguments: list[str]) -> int:
     if given.has("--do-not-keep"):
         talk("Nothing is kept in this version, so --do-not-keep changes nothing.")
     plain = given.has("--plain") or not has_screen()
-    if not plain:
-        _first_words()
+    if not plain and arguments:  # bare `reflect` has said them already, in __main__
+        first_words()
     assistant = _at_a_door(given) if given.words or given.has("--voice") or given.has("--depth") else None
     try:
         if plain:
@@ -57,21 +56,6 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - told in words, with what it means for the conversation
         talk(unexpected(error, GONE))
         return INTERNAL
-
-
-def has_screen() -> bool:
-    """Whether this terminal can hold the app. An unset TERM on Windows is not a dumb one."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        return False
-    return os.environ.get("TERM", "" if os.name != "nt" else "windows") not in ("", "dumb")
-
-
-def _first_words() -> None:
-    """Something on the screen before anything heavy is imported, and nobody else's settings for the app."""
-    sys.stdout.write(f"{SPLASH}\n")
-    sys.stdout.flush()
-    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
-        del os.environ[name]
 
 
 def new_assistant() -> Assistant:

@@ -48,6 +48,7 @@ class Talk:
     depths: dict[str, int] = field(default_factory=dict)
     last_seq: int = 0
     closed: str = ""
+    _rewritten: bool = False  # some answer was given again, otherwise
     _reads: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def apply(self, event: AnyEvent) -> None:
@@ -87,6 +88,7 @@ class Talk:
     def _give(self, key: str, status: Status, value: Value | None, seq: int) -> bool:
         old = self.given.get(key)
         same = old is not None and (old.status, old.value) == (status, value)
+        self._rewritten = self._rewritten or (old is not None and not same)
         self.given[key] = Given(status, value, seq, old.changed if old and same else seq)
         return key == self.path.open_key
 
@@ -117,7 +119,7 @@ class Talk:
         """Answers on the path whose question read an answer that has changed since: key -> the key that
         changed.
         """
-        return _look_again(self, self.path, self.given)
+        return _look_again(self, self.path, self.given) if self._rewritten else {}
 
     def open_steps(self) -> list[Step]:
         """The questions parked or not known on the path, in order."""

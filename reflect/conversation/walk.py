@@ -8,6 +8,7 @@ cost) or built afresh (after a change); both must come to the same path, and the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from reflect.conversation.events import Opened
@@ -90,6 +91,30 @@ class Path:
         """The steps a person answered, parked or did not know, in order."""
         return (step for step in self.steps if step.status in _TURNS)
 
+    def newest_turns(self) -> Iterator[Step]:
+        """The same, newest first, so that looking at the last few costs only those."""
+        return (step for step in reversed(self.steps) if step.status in _TURNS)
+
+    def ahead(self, given: Mapping[str, Given]) -> list[Step]:
+        """The steps that would follow from here if ``given`` were what was given. Changes nothing.
+
+        Costs what lies ahead and a copy of the look-ups, not what lies behind.
+        """
+        other = copy(self)
+        other.steps, other.at = [], {}
+        other._given = given  # noqa: SLF001 - a copy of ourselves
+        for name in ("_latest", "_values", "_results", "_walked"):
+            setattr(other, name, dict(getattr(self, name)))
+        other._frames = [  # noqa: SLF001
+            Frame(one.flow, one.graph, one.caller, dict(one.visits)) for one in self._frames
+        ]
+        if self.open_key:
+            other.open_key = ""
+            step = self.steps[self.at[self.open_key]]
+            other._frames[-1].visits[step.node.id] -= 1  # noqa: SLF001
+        other._walk_on()  # noqa: SLF001
+        return other.steps
+
     # walking
 
     def extend(self) -> None:
@@ -100,6 +125,9 @@ class Path:
             self.open_key = ""
             frame = self._frames[-1]
             frame.visits[step.node.id] -= 1
+        self._walk_on()
+
+    def _walk_on(self) -> None:
         while self.outcome is None and not self.open_key:
             self._visit(self._frames[-1], self._cursor)
 

@@ -9,7 +9,7 @@ import pytest
 
 import reflect as package
 from reflect.cli import COMMANDS
-from reflect.cli.opening import has_screen
+from reflect.splash import has_screen
 from tests.cli.conftest import Reflect
 
 

@@ -13,8 +13,9 @@ from reflect.conversation.events import (
     Restored,
     Unknown,
 )
-from reflect.conversation.state import Status
+from reflect.conversation.state import Given, Status
 from reflect.conversation.talk import NotOpenError, Talk, begin, replay
+from reflect.conversation.walk import Path
 from reflect.flows.values import Chosen, Ticked, Value, Written
 from tests.conversation.small_pack import DOOR, small_pack
 
@@ -204,6 +205,21 @@ def test_less_time_later_keeps_what_was_answered_and_shortens_what_comes() -> No
     given = talk_with(TO_SORT)
     given.apply(DepthChanged(seq=given.last_seq + 1, at="", depth=10, at_key=f"{DOOR}/longer"))
     assert f"{DOOR}/longer" in keys(given)
+
+
+def test_looking_ahead_sees_what_a_whole_walk_would_and_changes_nothing() -> None:
+    talk = talk_with({**TO_SORT, f"{DOOR}/seen": Ticked(("moved",)), "part/ask/who": Chosen("manager")})
+    before = talk.snapshot()
+    wanted = {
+        **talk.given,
+        f"{DOOR}/sort": Given(Status.PARKED, None, 9, 9),
+        f"{DOOR}/pull": Given(Status.PARKED, None, 10, 10),
+    }
+    whole = Path(PACK, talk.graphs, talk.opened, wanted, talk.depths)
+    ahead = [step.key for step in talk.path.ahead(wanted)]
+    assert ahead == [step.key for step in whole.steps][-len(ahead) :]
+    assert ahead[0] == f"{DOOR}/sort"
+    assert talk.snapshot() == before
 
 
 def test_a_restored_answer_is_taken_as_it_stands() -> None:
