@@ -281,6 +281,13 @@ class Pack(Authored, kw_only=True):
     sign_off: Any = None
 
 
+class Heading(Authored, kw_only=True):
+    """A section or chapter of a document, and a few words of ours for it."""
+
+    section: str
+    short: str
+
+
 class Source(Authored, kw_only=True):
     """A document of ``sources.yaml``."""
 
@@ -291,7 +298,7 @@ class Source(Authored, kw_only=True):
     review_by: str
     caveat: str = ""
     superseded_by: str = ""
-    headings: dict[str, str] = {}
+    headings: list[Heading] = []
 
 
 class Point(Authored, kw_only=True):

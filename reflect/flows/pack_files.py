@@ -71,7 +71,7 @@ def read_sources(document: Document) -> tuple[dict[str, model.Source], dict[str,
                 one.review_by,
                 one.caveat,
                 one.superseded_by,
-                one.headings,
+                {heading.section: heading.short for heading in one.headings},
             )
             for name, one in sources.items()
         },

@@ -27,6 +27,16 @@ def test_a_source_is_named_in_a_few_words_or_by_its_short_name_alone() -> None:
     assert present.source_line(pack, ["nowhere"]) == ""
 
 
+def test_a_long_heading_is_named_in_a_few_words_of_ours() -> None:
+    pack = with_sources()
+    long = pack.points["CA-2"].section
+    source = replace(pack.sources["CA"], headings={long: "Long story", "Professional curiosity": "Curiosity"})
+    pack = replace(pack, sources={"CA": source})
+    assert present.source_line(pack, ["CA-2"]) == "Calderdale · Long story"
+    assert present.source_line(pack, ["CA-1"]) == "Calderdale · Curiosity"
+    assert present.source_line(pack, ["CA-1", "CA-2"]) == "Calderdale"  # no one part stands for both
+
+
 def test_each_point_is_noted_once_with_every_caution() -> None:
     notes = present.source_notes(with_sources(), ["CA-1", "CA-1"])
     assert [(note.edition, note.caveat) for note in notes] == [("2023", "Old. Superseded.")]
