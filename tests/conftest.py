@@ -17,8 +17,10 @@ from hypothesis import HealthCheck, settings
 for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
     del os.environ[name]
 
-# A program that a test starts keeps its bytecode, as for a person: without, it takes four times as long.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# A program that a test starts is started as a person would: with its bytecode (without, it takes four times
+# as long) and with a buffered stdout (unbuffered, nothing is left to fail on the way out).
+for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+    os.environ.pop(name, None)
 
 # --------------------------------------------------------------------------------------------- hypothesis
 
