@@ -31,6 +31,7 @@ def main(open_assistant: Callable[[], Talks]) -> int:
     for name in ENDS:
         signal.signal(getattr(signal, name), ended)
     app.run()
+    _let_go_of_a_closed_terminal()
     if app.trouble:  # the questions could not be read: said again where it can be copied
         from reflect.cli.trouble import told
 
@@ -42,6 +43,15 @@ def main(open_assistant: Callable[[], Talks]) -> int:
         talk(unexpected(app.failed, gone if app.talking else "Nothing of yours is lost."))
         return INTERNAL
     return app.return_code or 0
+
+
+def _let_go_of_a_closed_terminal() -> None:
+    """Where the window was closed, what was left to say to it must not change the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def forget_settings() -> None:

@@ -99,13 +99,13 @@ async def test_what_is_too_much_for_one_answer_is_refused_whole_and_said() -> No
     async with driving() as driver:
         await driver.answer("4")
         await driver.paste("x" * 19_990)
-        assert "19,990 of 20,000 characters" in driver.shown
+        await driver.until(lambda: "19,990 of 20,000 characters" in driver.shown)
         await driver.paste("y" * 11)
-        assert "That was 11 characters and there is room for 10" in driver.shown
+        await driver.until(lambda: "That was 11 characters and there is room for 10" in driver.shown)
         assert driver.talk.answer.box.text == "x" * 19_990
         await driver.paste("y" * 10)
         await driver.press("z")
-        assert "This answer is full" in driver.shown
+        await driver.until(lambda: "This answer is full" in driver.shown)
         assert len(driver.talk.answer.box.text) == 20_000
 
 
