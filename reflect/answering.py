@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from reflect import parts, present
+from reflect.conversation.events import DepthChanged
 from reflect.conversation.state import Effect, Status, Step
-from reflect.conversation.talk import wording
-from reflect.flows.conditions import holds
-from reflect.flows.values import Chosen, Tried, Value, Written
+from reflect.flows.values import Value, Written
+from reflect.offering import context_of, parked_questions
 from reflect.sitting import Sitting
-from reflect.summary.open_questions import open_questions
 from reflect.views import Choice, Form, Prompt, Reply, Turn
 
 SHORT_ANSWER: Final = 4
@@ -62,6 +60,7 @@ class Answering:
         self._revisit = ""
         self._second = ""
         self._change: _Change | None = None
+        self._offered: set[str] = set()
         self.notice = ""
 
     # what is open
@@ -92,10 +91,10 @@ class Answering:
             key=step.key,
             kind=node.kind,
             stage=node.stage,
-            ask=node.second_ask if again else talk.words(node.ask, step.flow),
+            ask=node.second_ask if again else talk.words(node.ask, step),
             prompt=prompt,
             before=before,
-            lead="" if again else talk.words(node.lead, step.flow),
+            lead="" if again else talk.words(node.lead, step),
             source=present.source_line(talk.pack, node.cites),
             contacts=contacts,
             given=parts.given(context, work.replies),
@@ -110,32 +109,7 @@ class Answering:
         )
 
     def _context(self, step: Step) -> parts.Context:
-        talk, path, node = self._talk, self._talk.path, wording(self._talk, step)
-        nearest = path.value(node.nearest) if node.nearest else None
-        return parts.Context(
-            node=node,
-            words=self._words,
-            options=tuple(option for option in node.options if holds(option.when, path)),
-            items=tuple(item for item in node.items if holds(item.when, path)),
-            nearest=nearest.option if isinstance(nearest, Chosen) else "",
-            source_of=lambda cites: present.source_line(talk.pack, cites),
-            carried_ideas=self._ideas_to_carry(step) if node.kind == "actions" else (),
-            open_questions=self._open_questions() if node.kind == "review" else (),
-            today=date.fromisoformat(self._talk.opened.today),
-        )
-
-    def _ideas_to_carry(self, step: Step) -> tuple[tuple[str, str], ...]:
-        """Ideas marked "will try" earlier on the path, ready to be made into actions: (item id, offer)."""
-        found: list[tuple[str, str]] = []
-        for earlier in self._talk.path.steps[: self._talk.path.at[step.key]]:
-            value = self._talk.path.value(earlier.plain) if earlier.node.kind == "try" else None
-            if isinstance(value, Tried):
-                wanted = {item for item, idea in value.ideas.items() if idea.state == "will-try"}
-                found += [(item.id, item.offer) for item in earlier.node.items if item.id in wanted]
-        return tuple(found)
-
-    def _open_questions(self) -> tuple[tuple[str, str], ...]:
-        return tuple((one.key, one.text) for one in open_questions(self._talk))
+        return context_of(self._talk, step, self._offered)
 
     def _working(self, step: Step) -> _Work:
         if step.key not in self._work:
@@ -185,6 +159,8 @@ class Answering:
             work.half = reply
             return
         work.half = None
+        if step.node.kind == "review" and not work.replies and self._goes_back_to(step, reply):
+            return
         if not work.replies and self._says_not_known(step, reply):
             self.no_answer(Status.UNKNOWN)
             return
@@ -195,6 +171,16 @@ class Answering:
         else:
             work.before, work.replies = replies, ()
             self._finish(step, Status.ANSWERED, done)
+
+    def _goes_back_to(self, step: Step, reply: Reply) -> bool:
+        """Whether a parked question offered once more was chosen; it is then the one that is open."""
+        parked = dict(parked_questions(self._talk, self._offered))
+        chosen = next((one for one in reply.picks if one in parked), "")
+        if chosen:
+            self._offered.add(chosen)
+            self._work.pop(step.key, None)
+            self.go_to(chosen)
+        return bool(chosen)
 
     def _says_not_known(self, step: Step, reply: Reply) -> bool:
         """Whether a whole text answer only says, in a few words, that it is not known."""
@@ -315,6 +301,19 @@ class Answering:
             self._revisit, self._second, self._change, self.notice = key, "", None, ""
         else:
             raise NotAskedError(f"{key} is not a question on the way here.")
+
+    def take_time(self, depth: int) -> None:
+        """From the open question on, the way is as long as ``depth`` says. Half-given parts of it are kept.
+
+        Raises NotAskedError at an ending.
+        """
+        key = self._talk.open_key
+        if not key:
+            raise NotAskedError("No question is open.")
+        if depth != self._talk.path.depth:
+            self.go_on()
+            self._sitting.add(DepthChanged, depth=depth, at_key=key)
+            self.notice = self._words["notice.time"].replace("{n}", str(depth))
 
     def go_on(self) -> None:
         """Leave a question that was opened again as it stands, and return to where the conversation is."""

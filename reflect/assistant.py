@@ -20,13 +20,25 @@ from reflect.conversation.state import Effect, Status
 from reflect.conversation.talk import Talk
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack
-from reflect.flows.values import Value
+from reflect.flows.values import Action, Value
 from reflect.paper_file import WriteResult, write_new
-from reflect.sitting import Sitting
-from reflect.summary.build import case_summary
+from reflect.sitting import Sitting, Start
+from reflect.summary.build import CASE, case_summary, private_reflection
 from reflect.summary.model import Document
 from reflect.summary.render import render
-from reflect.views import Danger, DoorView, Ending, Exchange, MapView, Reply, SaveState, SourceNote, Turn, Why
+from reflect.views import (
+    Danger,
+    DoorView,
+    Ending,
+    Exchange,
+    MapView,
+    Reply,
+    SaveState,
+    SourceNote,
+    TimeLeft,
+    Turn,
+    Why,
+)
 from reflect.views import Status as StatusView
 
 NOT_KEPT: Final = SaveState("Not kept yet", "memory")
@@ -48,6 +60,10 @@ class Assistant:
         self._sitting: Sitting | None = None
         self._answering: Answering | None = None
 
+    def standing(self, name: str) -> str:
+        """The standing words of this name."""
+        return self.pack.words[name]
+
     # doors
 
     def doors(self) -> tuple[DoorView, ...]:
@@ -62,10 +78,20 @@ class Assistant:
             self._graphs = graphs_of(self.pack)
         return self._graphs
 
-    def start(self, door: str, *, voice: str = "", depth: int = 0, role: str = "", words: str = "") -> None:
+    def start(
+        self,
+        door: str,
+        *,
+        voice: str = "",
+        depth: int = 0,
+        role: str = "",
+        words: str = "",
+        last_time: tuple[Action, ...] = (),
+    ) -> None:
         """Open a conversation at a door (its id, or its flow).
 
         ``words`` are the person's own, typed on home: put ready in the first question that asks for theirs.
+        ``last_time`` are the actions agreed the time before, to be followed up.
         Raises NoSuchDoorError for a door, voice or depth the pack does not have.
         """
         chosen = self._door(door)
@@ -78,16 +104,8 @@ class Assistant:
             offered = ", ".join(str(minutes) for minutes in self.pack.depths)
             raise NoSuchDoorError(f"There is no conversation of {depth} minutes here. There is: {offered}.")
         graphs = self.warm()
-        self._sitting = Sitting(
-            self.pack,
-            graphs,
-            self._now,
-            talk_id=self._new_id(),
-            flow=chosen.flow,
-            voice=voice,
-            depth=depth,
-            role=role,
-        )
+        start = Start(self._new_id(), chosen.flow, voice, depth, role, last_time)
+        self._sitting = Sitting(self.pack, graphs, self._now, start)
         self._answering = Answering(self._sitting, words)
 
     def _door(self, name: str) -> Door:
@@ -142,7 +160,7 @@ class Assistant:
             return None
         step = self.talk.path.steps[-1]
         before, contacts = present.passages(self.talk, step)
-        text = self.talk.words(" ".join(part for part in (step.node.lead, step.node.ask) if part), step.flow)
+        text = self.talk.words(" ".join(part for part in (step.node.lead, step.node.ask) if part), step)
         return Ending(step.node.outcome, text, step.node.stop, before, self._answering.notice, contacts)
 
     # giving answers and going back
@@ -176,6 +194,20 @@ class Assistant:
     def go_on(self) -> None:
         """Leave a question that was opened again as it stands, and return to where the conversation is."""
         self._giving.go_on()
+
+    def times(self) -> tuple[TimeLeft, ...]:
+        """The lengths the rest of the way can have; none at an ending."""
+        return present.times(self.talk) if self.talk.open_key else ()
+
+    def take_time(self, depth: int) -> None:
+        """Make the rest of the way, from the open question on, as long as that. What was given stays given.
+
+        Raises NoSuchDoorError for minutes the pack does not have, NotAskedError at an ending.
+        """
+        if depth not in self.pack.depths:
+            offered = ", ".join(str(minutes) for minutes in self.pack.depths)
+            raise NoSuchDoorError(f"There is no conversation of {depth} minutes here. There is: {offered}.")
+        self._giving.take_time(depth)
 
     # answers given whole, as a script does: no second ask, nothing to confirm
 
@@ -247,15 +279,25 @@ class Assistant:
         """The case summary as it stands now."""
         return case_summary(self.talk, self.today)
 
-    def paper_text(self, kind: str) -> str:
-        """The case summary as ``md``, ``txt`` or ``json``."""
-        return render(self.paper(), kind)
+    def private_paper(self) -> Document | None:
+        """The private reflection as it stands now, or None where nothing private was said."""
+        return private_reflection(self.talk, self.today)
 
-    def write_paper(self, path: Path, *, overwrite: bool = False) -> WriteResult:
-        """Write the case summary to a file, its kind by the ending. Never over an existing file unasked."""
-        result = write_new(path, self.paper_text, overwrite=overwrite)
+    def paper_text(self, kind: str, paper: str = CASE) -> str:
+        """The case summary, or the private reflection, as ``md``, ``txt`` or ``json``.
+
+        Raises NotAskedError for a private reflection with nothing in it.
+        """
+        document = self.paper() if paper == CASE else self.private_paper()
+        if document is None:
+            raise NotAskedError("Nothing private was said, so there is no private page.")
+        return render(document, kind)
+
+    def write_paper(self, path: Path, *, overwrite: bool = False, paper: str = CASE) -> WriteResult:
+        """Write a paper to a file, its kind by the ending. Never over an existing file unasked."""
+        result = write_new(path, lambda kind: self.paper_text(kind, paper), overwrite=overwrite)
         if result.ok:
-            self._held.add(Exported, document="case", format=path.suffix[1:].lower())
+            self._held.add(Exported, document=paper, format=path.suffix[1:].lower())
         return result
 
     def close(self) -> None:

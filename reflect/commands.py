@@ -54,6 +54,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("map", ("f2",), "map", "map", "Where you are, and any answer you want to change.", 8),
     Command("sources", ("f3",), "sources", "sources", "The documents behind the questions so far."),
+    Command(
+        "time",
+        ("ctrl+g",),
+        "time",
+        "more or less time",
+        "Make the rest of the way shorter or longer. Nothing you wrote is lost.",
+    ),
     Command("home", ("ctrl+t",), "home", "home", "Leave this conversation.", in_plain=False),
     Command("quit", ("ctrl+q",), "quit", "quit", "Leave reflect. It asks first while nothing is kept."),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from reflect.answering import RefusedError
+from reflect.answering import NotAskedError, RefusedError
 from reflect.assistant import Assistant, NoSuchDoorError
 from reflect.flows.diagnostics import FlowErrors
 from reflect.flows.model import Node, Pack
@@ -15,7 +15,7 @@ from reflect.flows.sources import cited
 from reflect.flows.spelling import script_of
 from reflect.flows.suggest import did_you_mean
 from reflect.flows.values import Value, Written
-from reflect.scripts.answers import PARKED, UNKNOWN, Answer, answers_of
+from reflect.scripts.answers import PARKED, UNKNOWN, Answer, answers_of, last_time_of
 from reflect.scripts.read import Change, Expect, Given, Script
 from reflect.shapes import OpenQuestion, Play
 from reflect.summary.open_questions import open_questions, review_of
@@ -89,7 +89,9 @@ class _Player:
         """From the door to an outcome."""
         script = self._script
         try:
-            self._assistant.start(script.start, voice=voice, depth=depth, role=script.role)
+            self._assistant.start(
+                script.start, voice=voice, depth=depth, role=script.role, last_time=last_time_of(script)
+            )
         except NoSuchDoorError as error:
             named = "voice" if "voice" in str(error) else "depth" if "minutes" in str(error) else "start"
             message, _, there_is = str(error).partition(" There is: ")
@@ -171,6 +173,17 @@ class _Player:
                 self._script.fail(
                     "RS203", given.value_at, f"`{key}`: {error}", "give what the question takes"
                 )
+        if change.depth:
+            try:
+                self._assistant.take_time(change.depth)
+            except NoSuchDoorError as error:
+                message, _, there_is = str(error).partition(" There is: ")
+                self._script.fail("RS201", change.depth_at, message.rstrip("."), f"there is: {there_is}")
+            except NotAskedError:
+                self._script.fail(
+                    "RS206", change.after_at, "it is at its end, so there is no time left to change",
+                    "change it after an earlier question",
+                )  # fmt: skip
         if change.expect:
             self._after_changes.append((change.expect, state_of(self._assistant)))
 

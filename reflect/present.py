@@ -23,6 +23,7 @@ from reflect.views import (
     MapView,
     SourceNote,
     StageMark,
+    TimeLeft,
     Why,
 )
 
@@ -30,7 +31,8 @@ LONGEST_HEADING: Final = 40
 """A document's heading longer than this is not put under a question; F7 shows it whole."""
 
 MINUTES: Final[Mapping[str, float]] = {
-    "text": 1.2, "weigh": 3.0, "actions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6,
+    "text": 1.2, "weigh": 3.0, "actions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6, "people": 0.6,
+    "carried": 1.0,
 }  # fmt: skip
 """What a question of this kind takes, where its flow does not say; anything else a third of a minute."""
 
@@ -77,9 +79,7 @@ def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if earlier.node.kind == "say" and earlier.status is Status.SHOWN:
             node = wording(talk, earlier)
             said = " ".join(
-                part
-                for part in (talk.words(node.lead, earlier.flow), talk.words(node.ask, earlier.flow))
-                if part
+                part for part in (talk.words(node.lead, earlier), talk.words(node.ask, earlier)) if part
             )
             texts.append("\n".join([said, *contact_lines(talk.pack, node.contacts)]))
     return tuple(reversed(texts)), contact_lines(talk.pack, step.node.contacts)
@@ -87,7 +87,7 @@ def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def question(talk: Talk, step: Step) -> str:
     """The question of a step as it was asked."""
-    return talk.words(wording(talk, step).ask, step.flow)
+    return talk.words(wording(talk, step).ask, step)
 
 
 def answer_words(talk: Talk, step: Step) -> str:
@@ -113,11 +113,11 @@ def exchange(talk: Talk, step: Step, look_again: Mapping[str, str]) -> Exchange:
     before, contacts = passages(talk, step)
     return Exchange(
         key=step.key,
-        ask=talk.words(node.ask, step.flow),
+        ask=talk.words(node.ask, step),
         answer=answer_words(talk, step),
         status="look-again" if step.key in look_again else _MARKS[step.status],
         before=before,
-        lead=talk.words(node.lead, step.flow),
+        lead=talk.words(node.lead, step),
         source=source_line(talk.pack, node.cites),
         contacts=contacts,
     )
@@ -142,11 +142,23 @@ class _ParkTheRest(Mapping[str, Given]):
         return len(self._given)
 
 
-def minutes_left(talk: Talk) -> int:
-    """Minutes the questions ahead may take, counting the way on from here with everything ahead parked."""
-    ahead = talk.path.ahead(_ParkTheRest(talk.given))
+def minutes_left(talk: Talk, depth: int = 0) -> int:
+    """Minutes the questions ahead may take, counting the way on from here with everything ahead parked.
+
+    ``depth``: if the conversation had that many minutes from here on; 0: as it is.
+    """
+    ahead = talk.path.ahead(_ParkTheRest(talk.given), depth)
     rest = (step.node for step in ahead if step.status is Status.PARKED and step.key not in talk.given)
     return round(sum(node.minutes or MINUTES.get(node.kind, 0.35) for node in rest))
+
+
+def times(talk: Talk) -> tuple[TimeLeft, ...]:
+    """The lengths the rest of the way can have."""
+    pack, now = talk.pack, talk.path.depth
+    return tuple(
+        TimeLeft(depth, pack.words[f"time.{depth}"], minutes_left(talk, depth), depth == now)
+        for depth in pack.depths
+    )
 
 
 def stage_marks(talk: Talk, here: str) -> tuple[StageMark, ...]:
@@ -198,7 +210,7 @@ def map_view(talk: Talk, here: str) -> MapView:
 def _aside(talk: Talk, key: str) -> MapEntry:
     node = talk.pack.node(key)
     answer = _as_text(talk, key, talk.value(key))
-    return MapEntry(key, talk.words(node.ask, key.rpartition("/")[0]) or node.ask, answer, "set-aside")
+    return MapEntry(key, talk.words(node.ask, talk.step_of(key)) or node.ask, answer, "set-aside")
 
 
 def source_notes(pack: Pack, cites: Iterable[str]) -> tuple[SourceNote, ...]:
@@ -229,7 +241,7 @@ def why_view(talk: Talk, step: Step) -> Why:
         )
     )
     return Why(
-        talk.words(node.ask, step.flow),
+        talk.words(node.ask, step),
         node.why,
         source_notes(talk.pack, cites),
         glossary_of(talk.pack, shown),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,38 +12,42 @@ from reflect.conversation.state import Status
 from reflect.conversation.talk import begin
 from reflect.flows.graph import Graphs
 from reflect.flows.model import Pack
-from reflect.flows.values import Value
+from reflect.flows.values import Action, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a conversation begins. ``depth`` 0 and ``role`` empty: not known at the door; ``last_time``:
+    actions to follow up.
+    """
+
+    talk_id: str
+    flow: str
+    voice: str
+    depth: int = 0
+    role: str = ""
+    last_time: tuple[Action, ...] = ()
 
 
 class Sitting:
     """A conversation being held. ``talk`` is its derived state, ``events`` its record."""
 
-    def __init__(
-        self,
-        pack: Pack,
-        graphs: Graphs,
-        now: Callable[[], datetime],
-        *,
-        talk_id: str,
-        flow: str,
-        voice: str,
-        depth: int,
-        role: str,
-    ) -> None:
-        """Open it. ``depth`` 0 and ``role`` empty: not known at the door."""
+    def __init__(self, pack: Pack, graphs: Graphs, now: Callable[[], datetime], start: Start) -> None:
+        """Open it."""
         self.now = now
-        self.voice = voice
+        self.voice = start.voice
         opened = Opened(
             seq=0,
             at=self._stamp(),
-            by=voice,
-            id=talk_id,
-            flow=flow,
+            by=start.voice,
+            id=start.talk_id,
+            flow=start.flow,
             pack=pack.digest,
-            voice=voice,
-            depth=depth,
+            voice=start.voice,
+            depth=start.depth,
             today=now().date().isoformat(),
-            role=role,
+            role=start.role,
+            last_time=start.last_time,
         )
         self.events: list[AnyEvent] = [opened]
         self.talk = begin(pack, opened, graphs)

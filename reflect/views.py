@@ -148,6 +148,16 @@ class SaveState:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """A length the conversation can have from here on, and the minutes still ahead if it had."""
+
+    depth: int
+    label: str
+    minutes_left: int
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The header and the side column."""
 

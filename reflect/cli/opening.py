@@ -11,15 +11,17 @@ from reflect.splash import first_words, has_screen
 
 if TYPE_CHECKING:
     from reflect.assistant import Assistant
+    from reflect.flows.values import Action
 
 START: Final = Command(
     "start",
-    "[DOOR] [--voice V] [--depth MINUTES] [--plain]",
+    "[DOOR] [--voice V] [--depth MINUTES] [--last-time FILE] [--plain]",
     "Begins a conversation. Without a door it shows which there are; with --voice or --depth alone it takes "
     "the first. Where there is no full screen it goes line by line by itself.",
     (
         Option("--voice", "who is speaking, for example practitioner", "V"),
         Option("--depth", "how many minutes you have", "MINUTES"),
+        Option("--last-time", "a summary of last time, ending in .json: its actions are followed up", "FILE"),
         Option("--plain", "line by line: for screen readers, and for any terminal"),
         Option("--do-not-keep", "keep nothing; this version never does"),
         Option("--help", "this page"),
@@ -42,7 +44,8 @@ def run(arguments: list[str]) -> int:
     plain = given.has("--plain") or not has_screen()
     if not plain and arguments:  # bare `reflect` has said them already, in __main__
         first_words()
-    assistant = _at_a_door(given) if given.words or given.has("--voice") or given.has("--depth") else None
+    named = given.words or any(given.has(name) for name in ("--voice", "--depth", "--last-time"))
+    assistant = _at_a_door(given) if named else None
     try:
         if plain:
             from reflect.plain import converse
@@ -78,10 +81,30 @@ def _at_a_door(given: Given) -> Assistant:
     doors = [door.id for door in assistant.doors()]
     door = given.word() or doors[0]
     try:
-        assistant.start(door, voice=given.get("--voice"), depth=minutes(given.get("--depth")))
+        assistant.start(
+            door,
+            voice=given.get("--voice"),
+            depth=minutes(given.get("--depth")),
+            last_time=_last_time(given.get("--last-time")),
+        )
     except NoSuchDoorError as error:
         raise CommandError(f"{error}{did_you_mean(door, doors) if door not in doors else ''}") from error
     return assistant
+
+
+def _last_time(name: str) -> tuple[Action, ...]:
+    """The actions of the paper in a file; none where no file was given. Raises CommandError."""
+    if not name:
+        return ()
+    from pathlib import Path
+
+    from reflect.cli.packs import file_bytes
+    from reflect.summary.last_time import NoActionsError, actions_in
+
+    try:
+        return actions_in(file_bytes(Path(name).expanduser()))
+    except NoActionsError as error:
+        raise CommandError(f"{name}: {error}") from None
 
 
 def minutes(text: str) -> int:

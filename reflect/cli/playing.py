@@ -12,17 +12,18 @@ from reflect.cli.opening import minutes
 from reflect.cli.trouble import DONE, FAILED, REFUSED, CommandError, talk
 
 if TYPE_CHECKING:
+    from reflect.assistant import Assistant
     from reflect.shapes import Play
 
 PLAY: Final = Command(
     "play",
-    "SCRIPT.yaml [--voice V] [--depth MINUTES] [--as case] [--to FILE] [--json]",
+    "SCRIPT.yaml [--voice V] [--depth MINUTES] [--as PAPER] [--to FILE] [--json]",
     "Holds the conversation a script describes, with no screen, and says where it came to. It does not "
     "judge: `reflect flows test` does that. Nothing is kept.",
     (
         Option("--voice", "instead of the script's own voice", "V"),
         Option("--depth", "instead of the script's own depth", "MINUTES"),
-        Option("--as", "the paper to make of it: case", "PAPER"),
+        Option("--as", "the paper to make of it: case or private", "PAPER"),
         Option("--to", "where to write the paper: a name ending in .md, .txt or .json", "FILE"),
         Option("--force", "write over a file that is there already"),
         Option("--json", "print the report as one JSON document"),
@@ -32,7 +33,7 @@ PLAY: Final = Command(
     most=1,
     examples=("reflect play visit.yaml", "reflect play visit.yaml --as case --to summary.md"),
 )
-PAPERS: Final = ("case",)
+PAPERS: Final = ("case", "private")
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +43,7 @@ def run(arguments: list[str]) -> int:
         return DONE
     given = read(PLAY, arguments)
     depth = minutes(given.get("--depth"))
-    target = _target(given)
+    target, paper = _target(given), given.get("--as") or "case"
 
     from reflect.cli.packs import file_bytes, pack_of_script
     from reflect.flows.pack import load_pack
@@ -64,14 +65,22 @@ def run(arguments: list[str]) -> int:
 
         print(msgspec.json.encode(played.report).decode())
     elif given.has("--as") and not target:
-        print(played.assistant.paper_text("txt"), end="")
+        print(_paper(played.assistant, paper), end="")
     else:
         print(_told(played.report, played.end.turns))
     if target:
-        result = played.assistant.write_paper(target, overwrite=given.has("--force"))
+        _paper(played.assistant, paper)
+        result = played.assistant.write_paper(target, overwrite=given.has("--force"), paper=paper)
         talk(result.message)
         return DONE if result.ok else REFUSED if result.exists else FAILED
     return DONE
+
+
+def _paper(assistant: Assistant, paper: str) -> str:
+    """The paper as text. Raises CommandError for a private page with nothing on it."""
+    if paper == "private" and not assistant.private_paper():
+        raise CommandError("nothing private was said in that script, so there is no private page.")
+    return assistant.paper_text("txt", paper)
 
 
 def _target(given: Given) -> Path | None:

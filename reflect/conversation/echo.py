@@ -14,13 +14,16 @@ from typing import Final
 
 from reflect.conversation.basis import stretches
 from reflect.flows.model import Node, Pack
-from reflect.flows.values import OTHER, Chosen, Dated, Ticked, Value, Weighed, Written
+from reflect.flows.values import OTHER, Chosen, Dated, Listed, Ticked, Value, Weighed, Written
 
 LONGEST: Final = 90
 """Characters of a person's own words said back at most, in whole words."""
 
 FEWEST: Final = 3
 """Words. Fewer said back on their own sound like a machine."""
+
+PERSON: Final = "person"
+"""``{person}``: in a round over several people, the role word of the one it is asked about."""
 
 ECHO: Final = re.compile(r"\{([a-z0-9_/]+)\}")
 _ECHOED: Final = re.compile(r"(that )?" + ECHO.pattern)
@@ -36,8 +39,13 @@ def echoes(text: str) -> tuple[str, ...]:
 
 
 def resolve(name: str, flow: str) -> str:
-    """The ``flow/node`` key a reference in ``flow`` means: a bare name is a node of that flow."""
-    return name if "/" in name else f"{flow}/{name}"
+    """The ``flow/node`` key a reference in ``flow`` means: a bare name is a node of that flow, but PERSON."""
+    return name if "/" in name or name == PERSON else f"{flow}/{name}"
+
+
+def with_person(text: str, role: str) -> str:
+    """``text`` with the role word where it says ``{person}``."""
+    return text.replace(f"{{{PERSON}}}", role)
 
 
 def fill(text: str, flow: str, answer: Callable[[str], str]) -> str:
@@ -82,6 +90,8 @@ def said_back(pack: Pack, key: str, value: Value | None) -> str:
             return quoted(opening) if len(opening.split()) >= FEWEST else ""
         case Dated(words):
             return words
+        case Listed(people):
+            return listed([one.role for one in people])
         case Weighed(explanations) if explanations:
             return quoted(explanations[0].what)
         case _:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from reflect.flows.values import Value
+from reflect.flows.values import Action, Value
 
 ENGINE: Final = 1
 """Raised only when walking changes, so that old conversations can be walked as they were."""
@@ -41,6 +41,7 @@ class Opened(Event, frozen=True, tag="opened"):
     thread: str = ""
     carried: str = ""  # id of the conversation whose actions came in
     handed_over: str = ""  # id of the conversation a manager's sitting started from
+    last_time: tuple[Action, ...] = ()  # the actions that came in with ``carried``, to follow up
 
 
 class Answered(Event, frozen=True, tag="answered"):

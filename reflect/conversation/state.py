@@ -50,13 +50,17 @@ class Given(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One place on the path. ``plain`` is the key without visit; ``flow`` the flow it stands in."""
+    """One place on the path. ``plain`` is the key without visit; ``flow`` the flow it stands in.
+
+    ``item`` is the id of the person it is asked about, in a round over several (``each``), else empty.
+    """
 
     key: str
     plain: str
     flow: str
     node: Node
     status: Status
+    item: str = ""
 
 
 def left_open(step: Step) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from reflect.conversation.echo import echoes, fill, resolve, said_back
+from reflect.conversation.echo import PERSON, echoes, fill, resolve, said_back, with_person
 from reflect.conversation.events import (
     Answered,
     AnyEvent,
@@ -141,9 +141,24 @@ class Talk:
             restored=tuple(one for one in trial if one in before - after and one != key),
         )
 
-    def words(self, text: str, flow: str) -> str:
-        """``text`` of a node in ``flow`` with its echoes filled in from this path."""
-        return fill(text, flow, lambda key: said_back(self.pack, key, self.path.value(key)))
+    def words(self, text: str, step: Step) -> str:
+        """``text`` of a step with its echoes filled in from this path."""
+        seen = self.path.seen_from(step.item)
+
+        def said(key: str) -> str:
+            return (
+                self.path.person(step.item) if key == PERSON else said_back(self.pack, key, seen.value(key))
+            )
+
+        return fill(text, step.flow, said)
+
+    def step_of(self, key: str) -> Step:
+        """The step a public key stands for, also where it is not on the path now."""
+        if key in self.path.at:
+            return self.path.steps[self.path.at[key]]
+        plain, _, item = key.partition("#")[0].partition("@")
+        flow = plain.rpartition("/")[0]
+        return Step(key, key.partition("#")[0], flow, self.pack.node(key), Status.PASSED, item)
 
     def read_by(self, step: Step) -> frozenset[str]:
         """The ``flow/node`` keys a question looked at when it was asked: its echoes, and the `if` of
@@ -173,8 +188,9 @@ def _look_again(talk: Talk, path: Path, given: dict[str, Given]) -> dict[str, st
         if step.status not in GIVEN:
             continue
         mine = given[step.key].seq
+        seen = path.seen_from(step.item)
         for plain in talk.read_by(step):
-            key = path.latest(plain)
+            key = seen.latest(plain)
             read = given.get(key)
             if read and read.changed > mine and path.at[key] < path.at[step.key]:
                 found[step.key] = key
@@ -194,7 +210,7 @@ def _read_by(node: Node, flow: str) -> frozenset[str]:
         keys |= reads(item.when)
     for text in texts:
         keys |= {resolve(name, flow) for name in echoes(text)}
-    return frozenset(keys)
+    return frozenset(keys - {PERSON})
 
 
 def begin(pack: Pack, opened: Opened, graphs: Graphs | None = None) -> Talk:
@@ -227,10 +243,18 @@ def wording(talk: Talk, step: Step) -> Node:
     words.
     """
     node = step.node
+    seen = talk.path.seen_from(step.item)
     for other in node.instead:
-        if holds(other.when, talk.path):
-            return _over(node, other)
-    return node
+        if holds(other.when, seen):
+            node = _over(node, other)
+            break
+    return _about(node, talk.path.person(step.item)) if step.item else node
+
+
+def _about(node: Node, person: str) -> Node:
+    """The node with the person's role word in its line on paper and its open question."""
+    line = node.summary and Frame(node.summary.section, with_person(node.summary.line, person))
+    return replace(node, summary=line, open_as=with_person(node.open_as, person))
 
 
 def _over(node: Node, other: Wording) -> Node:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reflect.conversation.events import Opened
 from reflect.conversation.state import Given, Status, Step, left_open
 from reflect.flows.conditions import holds
 from reflect.flows.graph import FlowGraph, Graphs
 from reflect.flows.model import Node, Pack
-from reflect.flows.values import Chosen, Value
+from reflect.flows.values import Chosen, Listed, Person, Value
 
 DEFAULT_DEPTH = 30
 
@@ -29,12 +30,37 @@ class LostPathError(Exception):
 
 @dataclass(slots=True)
 class Frame:
-    """A flow being walked, and the call it goes back to. ``visits`` counts each node within this frame."""
+    """A flow being walked, and the call it goes back to. ``visits`` counts each node within this frame.
+
+    ``item`` is the person it is walked for, ``still`` those an ``each`` has yet to come to.
+    """
 
     flow: str
     graph: FlowGraph
     caller: str = ""  # node id of the call in the frame below
     visits: dict[str, int] = field(default_factory=dict)
+    item: str = ""
+    still: tuple[str, ...] = ()
+
+
+class Scoped(NamedTuple):
+    """What is seen from inside a round: the answers about this person first, then those about everybody."""
+
+    path: Path
+    item: str
+
+    def value(self, key: str) -> Value | None:
+        """The answer at this ``flow/node`` about this person, or else the one there is."""
+        found = self.path.value(f"{key}@{self.item}")
+        return self.path.value(key) if found is None else found
+
+    def result(self, key: str) -> str:
+        """The result of the call at this ``flow/node`` in this person's round, or else the one there is."""
+        return self.path.result(f"{key}@{self.item}") or self.path.result(key)
+
+    def latest(self, key: str) -> str:
+        """The public key of the latest visit to this ``flow/node`` in this person's round, or outside it."""
+        return self.path.latest(f"{key}@{self.item}") or self.path.latest(key)
 
 
 class Path:
@@ -69,6 +95,7 @@ class Path:
         self._values: dict[str, Value] = {}
         self._results: dict[str, str] = {}
         self._walked: dict[str, str] = {}
+        self._people: dict[str, Person] = {}
         self._frames = [Frame(opened.flow, graphs[opened.flow])]
         self._cursor = pack.flows[opened.flow].start
         self.extend()
@@ -76,16 +103,25 @@ class Path:
     # what conditions and echoes may look at
 
     def value(self, key: str) -> Value | None:
-        """The answer at this ``flow/node`` (its latest visit) on this path, or None."""
+        """The answer at this ``flow/node`` or ``flow/node@item`` (its latest visit) on this path, or None."""
         return self._values.get(key)
 
     def result(self, key: str) -> str:
-        """The named result the call at this ``flow/node`` came back with, or empty."""
+        """The named result the call at this key came back with, or empty."""
         return self._results.get(key, "")
 
     def latest(self, plain: str) -> str:
-        """The public key of the latest visit to this ``flow/node``, or empty."""
+        """The public key of the latest visit to this key, or empty."""
         return self._latest.get(plain, "")
+
+    def seen_from(self, item: str) -> Path | Scoped:
+        """The answers as a question sees them that is asked about this person; empty: about nobody alone."""
+        return Scoped(self, item) if item else self
+
+    def person(self, item: str) -> str:
+        """The role word of a person gone through in a round, or empty."""
+        found = self._people.get(item)
+        return found.role if found else ""
 
     def turns(self) -> Iterator[Step]:
         """The steps a person answered, parked or did not know, in order."""
@@ -95,19 +131,19 @@ class Path:
         """The same, newest first, so that looking at the last few costs only those."""
         return (step for step in reversed(self.steps) if step.status in _TURNS)
 
-    def ahead(self, given: Mapping[str, Given]) -> list[Step]:
-        """The steps that would follow from here if ``given`` were what was given. Changes nothing.
+    def ahead(self, given: Mapping[str, Given], depth: int = 0) -> list[Step]:
+        """The steps that would follow from here if ``given`` were what was given, and the depth were
+        ``depth`` (0: as it is). Changes nothing.
 
         Costs what lies ahead and a copy of the look-ups, not what lies behind.
         """
         other = copy(self)
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves
-        for name in ("_latest", "_values", "_results", "_walked"):
+        other.depth = depth or self.depth
+        for name in ("_latest", "_values", "_results", "_walked", "_people"):
             setattr(other, name, dict(getattr(self, name)))
-        other._frames = [  # noqa: SLF001
-            Frame(one.flow, one.graph, one.caller, dict(one.visits)) for one in self._frames
-        ]
+        other._frames = [replace(one, visits=dict(one.visits)) for one in self._frames]  # noqa: SLF001
         if self.open_key:
             other.open_key = ""
             step = self.steps[self.at[self.open_key]]
@@ -133,7 +169,7 @@ class Path:
 
     def _visit(self, frame: Frame, node_id: str) -> None:
         node = frame.graph.node(node_id)
-        plain = f"{frame.flow}/{node_id}"
+        plain = f"{frame.flow}/{node_id}{_about(frame.item)}"
         before = self._latest.get(plain, "")
         key = _next_visit(plain, before)
         if key in self._depths:
@@ -144,14 +180,14 @@ class Path:
             self._cursor = frame.graph.last_way(node_id)
             return
         if self._left_out(node) and key not in self._given:
-            self._add(Step(key, plain, frame.flow, node, Status.LEFT_OUT))
+            self._add(Step(key, plain, frame.flow, node, Status.LEFT_OUT, frame.item))
             self._cursor = frame.graph.skipped_way(node_id) or self._by_rule(frame, node_id)
         elif node.kind == "review" and key not in self._given and not self._left_open():
-            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED))
+            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
         elif node.asks:
-            self._ask(frame, Step(key, plain, frame.flow, node, Status.OPEN))
+            self._ask(frame, Step(key, plain, frame.flow, node, Status.OPEN, frame.item))
         else:
-            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED))
+            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
 
     def _left_open(self) -> bool:
         """Whether anything is parked or not known: without it there is nothing to look over."""
@@ -199,24 +235,53 @@ class Path:
         match node.kind:
             case "outcome":
                 self.outcome = node
-            case "call" if node.once and node.flow in self._walked:
-                self._results[step.plain] = self._walked[node.flow]
+            case "call" if node.once and (known := self._walked_already(node.flow, frame.item)) is not None:
+                self._results[step.plain] = known
                 self._cursor = self._by_rule(frame, node.id)
             case "call":
-                self._frames.append(Frame(node.flow, self._graphs[node.flow], caller=node.id))
-                self._cursor = self._pack.flows[node.flow].start
+                self._go_into(node, frame.item)
+            case "each":
+                self._go_round(frame, node)
             case "return":
-                done = self._frames.pop()
-                below = self._frames[-1]
-                self._walked[done.flow] = node.result
-                self._results[f"{below.flow}/{done.caller}"] = node.result
-                self._cursor = self._by_rule(below, done.caller)
+                self._come_back(node.result)
             case _:
                 self._cursor = self._by_rule(frame, node.id)
 
+    def _walked_already(self, flow: str, item: str) -> str | None:
+        """The result a flow came back with before, in this person's round or for everybody."""
+        found = self._walked.get(f"{flow}@{item}") if item else None
+        return self._walked.get(flow) if found is None else found
+
+    def _go_into(self, node: Node, item: str, still: tuple[str, ...] = ()) -> None:
+        frame = Frame(node.flow, self._graphs[node.flow], caller=node.id, item=item, still=still)
+        self._frames.append(frame)
+        self._cursor = self._pack.flows[node.flow].start
+
+    def _go_round(self, frame: Frame, node: Node) -> None:
+        """Into the flow for the first person; where there is nobody, on by the last way."""
+        value = self._values.get(node.over)
+        people = value.people if isinstance(value, Listed) else ()
+        self._people.update((one.id, one) for one in people)
+        first, *rest = [one.id for one in people] or [""]
+        if first:
+            self._go_into(node, first, tuple(rest))
+        else:
+            self._cursor = frame.graph.last_way(node.id)
+
+    def _come_back(self, result: str) -> None:
+        done, below = self._frames.pop(), self._frames[-1]
+        caller = below.graph.node(done.caller)
+        self._walked[f"{done.flow}{_about(done.item)}"] = result
+        if done.still and result not in caller.until:
+            self._go_into(caller, done.still[0], done.still[1:])
+            return
+        self._results[f"{below.flow}/{done.caller}{_about(below.item)}"] = result
+        self._cursor = self._by_rule(below, done.caller)
+
     def _by_rule(self, frame: Frame, node_id: str) -> str:
+        answers = self.seen_from(frame.item)
         for route in frame.graph.routes(node_id):
-            if holds(route.when, self):
+            if holds(route.when, answers):
                 return route.to
         raise LostPathError(f"{frame.flow}/{node_id}")
 
@@ -231,6 +296,11 @@ _TURNS = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
 def default_depth(pack: Pack) -> int:
     """The depth a conversation has until somebody says how long they have."""
     return DEFAULT_DEPTH if DEFAULT_DEPTH in pack.depths else pack.depths[0]
+
+
+def _about(item: str) -> str:
+    """The part of a public key that says whom it is about."""
+    return f"@{item}" if item else ""
 
 
 def _next_visit(plain: str, before: str) -> str:

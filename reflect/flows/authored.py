@@ -155,6 +155,23 @@ class When(Asks, kw_only=True):
     """A day or a stretch of time."""
 
 
+class People(Asks, kw_only=True):
+    """Who is meant: a role word and an age band each."""
+
+    options: dict[str, Any]
+    named: Annotated[str, Meta(pattern=r"^[A-Z][a-z]* [A-Z]$")] = "Child A"
+    least: Annotated[int, Meta(ge=0, le=9)] = 0
+    most: Annotated[int, Meta(ge=1, le=9)] = 6
+    parts: Parts = {}
+
+
+class Carried(Asks, kw_only=True):
+    """Last time's actions, and what became of them."""
+
+    most: Annotated[int, Meta(ge=1, le=9)] = 5
+    parts: Parts = {}
+
+
 class Weigh(Asks, kw_only=True):
     """Two to four explanations, side by side."""
 
@@ -208,6 +225,15 @@ class Call(Step, kw_only=True):
     then: dict[str, Target] = {}
 
 
+class Each(Step, kw_only=True):
+    """Another flow once for each of some people, and where its results lead."""
+
+    over: str
+    flow: str
+    until: list[str] = []
+    then: dict[str, Target] = {}
+
+
 class Return(Node, kw_only=True):
     """Back to the call, with a result."""
 
@@ -226,15 +252,18 @@ class Outcome(Node, kw_only=True):
 
 
 BY_KIND: Final[dict[str, type[Node]]] = {
-    "say": Say, "choice": Choice, "multi": Multi, "scale": Scale, "text": Text, "when": When, "weigh": Weigh,
-    "try": Try, "actions": Actions, "review": Review, "pause": Pause, "safety": Safety, "branch": Branch,
-    "call": Call, "return": Return, "outcome": Outcome,
+    "say": Say, "choice": Choice, "multi": Multi, "scale": Scale, "text": Text, "when": When,
+    "people": People, "carried": Carried, "weigh": Weigh, "try": Try, "actions": Actions, "review": Review,
+    "pause": Pause, "safety": Safety, "branch": Branch, "call": Call, "each": Each, "return": Return,
+    "outcome": Outcome,
 }  # fmt: skip
 PART_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "weigh": ("what", "for", "against", "change", "another"),
     "try": ("nearest", "tried", "will-try", "not-right-here", "supervision", "more"),
     "actions": ("from", "what", "who", "by", "known", "if_not", "another"),
-    "review": ("bring", "who", "by"),
+    "review": ("again", "bring", "who", "by"),
+    "people": ("any", "role", "age", "another"),
+    "carried": ("any", "what", "state", "why", "another"),
 }
 
 
@@ -247,91 +276,3 @@ class Flow(Authored, kw_only=True):
     stage: str = ""
     start: str = ""
     short: Flag = "no"
-
-
-class Door(Authored, kw_only=True):
-    """Something to start from home."""
-
-    flow: str
-    label: str
-    about: str = ""
-    voice: str = "practitioner"
-    depth: Literal["", "2", "10", "30", "60"] = ""
-
-
-class SignOff(Authored, kw_only=True):
-    """Who approved the content; all empty until somebody has."""
-
-    approved_by_role: str = ""
-    approved_on: str = ""
-    digest: str = ""
-
-
-class Pack(Authored, kw_only=True):
-    """``pack.yaml``."""
-
-    pack: str
-    version: str
-    owner: str
-    voices: list[str]
-    depths: list[Literal["2", "10", "30", "60"]]
-    stages: dict[str, str]
-    doors: dict[str, Any]
-    protected: list[str] = []
-    sign_off: Any = None
-
-
-class Heading(Authored, kw_only=True):
-    """A section or chapter of a document, and a few words of ours for it."""
-
-    section: str
-    short: str
-
-
-class Source(Authored, kw_only=True):
-    """A document of ``sources.yaml``."""
-
-    title: str
-    short: str
-    edition: str
-    checked_on: str
-    review_by: str
-    caveat: str = ""
-    superseded_by: str = ""
-    headings: list[Heading] = []
-
-
-class Point(Authored, kw_only=True):
-    """One idea of a document."""
-
-    section: str
-    gist: str
-    caveat: str = ""
-    waived: str = ""
-
-
-class Sources(Authored, kw_only=True):
-    """``sources.yaml``."""
-
-    sources: dict[str, Any]
-    points: dict[str, Any]
-
-
-class Contact(Authored, kw_only=True):
-    """Somebody to ring; no value means not set."""
-
-    label: str
-    value: str = ""
-    hint: str = ""
-
-
-class Local(Authored, kw_only=True):
-    """``local.yaml``."""
-
-    contacts: dict[str, Any]
-
-
-class Words(Authored, kw_only=True):
-    """``words.yaml`` and ``glossary.yaml``."""
-
-    words: dict[str, str]

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 import msgspec
 
-from reflect.flows.values import Chosen, Ticked, Value
+from reflect.flows.values import Chosen, Listed, Ticked, Value
 
 
 class Always(msgspec.Struct, frozen=True, tag="always"):
@@ -48,7 +48,9 @@ class Answered(msgspec.Struct, frozen=True, tag="answered"):
 
 
 class Count(msgspec.Struct, frozen=True, tag="count"):
-    """How many options were ticked at ``key`` compares (``==  !=  <  <=  >  >=``) with ``number``."""
+    """How many options were ticked, or people listed, at ``key`` compares (``==  !=  <  <=  >  >=``) with
+    ``number``.
+    """
 
     key: str
     compare: str
@@ -118,6 +120,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
             return answers.value(key) is not None
         case Count(key, compare, number):
             value = answers.value(key)
+            if isinstance(value, Listed):
+                return _COMPARE[compare](len(value.people), number)
             return isinstance(value, Ticked) and _COMPARE[compare](len(value.options), number)
         case Not(of):
             return not holds(of, answers)

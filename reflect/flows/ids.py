@@ -20,8 +20,8 @@ OPTION_ID_RULE: Final = "small letters, digits, - and _, 40 at most"
 RESERVED_OPTIONS: Final = frozenset({OTHER, "parked", "unknown"})
 """``other`` is "something else, in my own words"; a script says the two others of a whole question."""
 
-RESERVED_NODES: Final = frozenset({*kwlist, "answer", "answered", "count"})
-"""Words that mean something in a condition: a node called so could not be named in one."""
+RESERVED_NODES: Final = frozenset({*kwlist, "answer", "answered", "count", "person"})
+"""Words that mean something in a condition or an echo: a node called so could not be named in one."""
 
 RETURN_PREFIX: Final = "return_"
 """The reader makes a node called this and the result for each ``return: result`` of a flow."""

@@ -22,8 +22,8 @@ def fields_of_kind(
     if isinstance(node, authored.Pause):
         options = (model.Option(one, words.get(f"pause.{one}", one)) for one in PAUSE_OPTIONS)
         return {"options": tuple(options)}
-    if isinstance(node, authored.Call):
-        return _call(parts, name, node, raw)
+    if isinstance(node, authored.Call | authored.Each):
+        return _into(parts, name, node, raw)
     make = _MAKERS.get(type(node))
     return make(parts, node, raw) if make else {}
 
@@ -62,8 +62,17 @@ def _most(_: Parts, node: Any, __: Map) -> Fields:
     return {"most": node.most, "parts": node.parts}
 
 
-def _call(parts: Parts, name: str, node: authored.Call, raw: Map) -> Fields:
-    fields: Fields = {"flow": node.flow, "once": authored.yes(node.once)}
+def _people(parts: Parts, node: Any, raw: Map) -> Fields:
+    limits = {"least": node.least, "most": node.most}
+    return {**_options(parts, node, raw), **limits, "named": node.named, "parts": node.parts}
+
+
+def _into(parts: Parts, name: str, node: authored.Call | authored.Each, raw: Map) -> Fields:
+    fields: Fields = {"flow": node.flow}
+    if isinstance(node, authored.Each):
+        fields |= {"over": parts.key(node.over), "until": tuple(node.until)}
+    else:
+        fields["once"] = authored.yes(node.once)
     if node.then:
         if node.to or node.return_:
             parts.both(raw, "then")
@@ -94,6 +103,8 @@ _MAKERS: Final[dict[type[authored.Node], Callable[[Parts, Any, Map], Fields]]] =
     authored.Text: _text,
     authored.Weigh: _weigh,
     authored.Try: _try,
+    authored.People: _people,
+    authored.Carried: _most,
     authored.Actions: _most,
     authored.Review: _most,
     authored.Return: _result,

@@ -20,11 +20,17 @@ VOICES: Final = ("practitioner", "manager", "learner")
 """Whom a conversation can be for. A pack offers some of them."""
 
 KINDS_THAT_ASK: Final = frozenset(
-    {"choice", "multi", "scale", "text", "when", "weigh", "try", "actions", "review", "pause", "safety"}
-)
-"""Kinds that stop for an answer. The others (say, branch, call, return, outcome) cost no turn."""
+    {
+        "choice", "multi", "scale", "text", "when", "people", "carried", "weigh", "try", "actions", "review",
+        "pause", "safety",
+    }
+)  # fmt: skip
+"""Kinds that stop for an answer. The others (say, branch, call, each, return, outcome) cost no turn."""
 
-KINDS: Final = KINDS_THAT_ASK | {"say", "branch", "call", "return", "outcome"}
+KINDS: Final = KINDS_THAT_ASK | {"say", "branch", "call", "each", "return", "outcome"}
+
+GOES_INTO: Final = frozenset({"call", "each"})
+"""Kinds that go into another flow and come back with a result."""
 
 SECTIONS: Final = (
     "questions", "bringing", "day", "worries", "working", "together", "unknown",
@@ -134,11 +140,11 @@ class Node(msgspec.Struct, frozen=True):
     summary: Frame | None = None
     open_as: str = ""  # how it reads as an open question on paper; "" = the question itself
     challenge: str = ""
-    # choice, multi, scale, safety, pause
+    # choice, multi, scale, safety, pause; people: the age bands
     options: tuple[Option, ...] = ()
     other: bool = False  # "Something else, in my own words" is offered
-    least: int = 0  # multi, weigh, actions: fewest
-    most: int = 0  # multi, weigh, actions: most; 0 = no limit of its own
+    least: int = 0  # multi, weigh, actions, people: fewest
+    most: int = 0  # multi, weigh, actions, people, carried: most; 0 = no limit of its own
     # text
     basis: bool = False
     second_ask: str = ""
@@ -148,7 +154,12 @@ class Node(msgspec.Struct, frozen=True):
     items: tuple[Item, ...] = ()
     idea_sets: tuple[IdeaSet, ...] = ()
     nearest: str = ""  # public key of an earlier choice whose option ids are the set ids
-    # call, return, outcome
+    # people
+    named: str = ""  # how the first is called: "Child A"; the next goes on in the alphabet
+    # each
+    over: str = ""  # public key of the people gone through, one after another
+    until: tuple[str, ...] = ()  # results that leave the round at once
+    # call, each, return, outcome
     flow: str = ""
     once: bool = (
         False  # a call: when its flow was walked already, its result stands and it is not asked again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from reflect.flows import authored, model
+from reflect.flows import authored, authored_pack, model
 from reflect.flows.convert import convert
 from reflect.flows.nodes import Map, Raw
 from reflect.flows.read import Document
@@ -19,14 +19,14 @@ STANDING: Final[tuple[str, ...]] = ("pack.yaml", "sources.yaml", "glossary.yaml"
 def read_pack_file(document: Document) -> model.Pack | None:
     """``pack.yaml`` as a pack without flows; None where it cannot be read (reported)."""
     root = document.root
-    head = convert(document, authored.Pack, root, 0, "a pack") if root is not None else None
+    head = convert(document, authored_pack.Pack, root, 0, "a pack") if root is not None else None
     if head is None or root is None:
         return None
-    doors = each(document, authored.Door, root["doors"], "a door")
-    sign_off = authored.SignOff()
+    doors = each(document, authored_pack.Door, root["doors"], "a door")
+    sign_off = authored_pack.SignOff()
     if "sign_off" in root:
         at = root.key_at("sign_off")
-        sign_off = convert(document, authored.SignOff, root["sign_off"], at, "a sign-off") or sign_off
+        sign_off = convert(document, authored_pack.SignOff, root["sign_off"], at, "a sign-off") or sign_off
         if sign_off.approved_on:
             _day(document, root["sign_off"], "approved_on")
     return model.Pack(
@@ -53,10 +53,10 @@ def read_pack_file(document: Document) -> model.Pack | None:
 def read_sources(document: Document) -> tuple[dict[str, model.Source], dict[str, model.Point]]:
     """``sources.yaml``: documents and points by id. A point belongs to the source its id begins with."""
     root = document.root
-    if root is None or convert(document, authored.Sources, root, 0, "sources.yaml") is None:
+    if root is None or convert(document, authored_pack.Sources, root, 0, "sources.yaml") is None:
         return {}, {}
-    sources = each(document, authored.Source, root["sources"], "a source")
-    points = each(document, authored.Point, root["points"], "a point")
+    sources = each(document, authored_pack.Source, root["sources"], "a source")
+    points = each(document, authored_pack.Point, root["points"], "a point")
     for name in sources:
         _day(document, root["sources"][name], "checked_on")
         _day(document, root["sources"][name], "review_by")
@@ -85,15 +85,15 @@ def read_sources(document: Document) -> tuple[dict[str, model.Source], dict[str,
 def read_contacts(document: Document) -> dict[str, model.Contact]:
     """``local.yaml``: contacts by id."""
     root = document.root
-    if root is None or convert(document, authored.Local, root, 0, "local.yaml") is None:
+    if root is None or convert(document, authored_pack.Local, root, 0, "local.yaml") is None:
         return {}
-    contacts = each(document, authored.Contact, root["contacts"], "a contact")
+    contacts = each(document, authored_pack.Contact, root["contacts"], "a contact")
     return {name: model.Contact(name, one.label, one.value, one.hint) for name, one in contacts.items()}
 
 
 def read_words(document: Document) -> dict[str, str]:
     """``words.yaml`` or ``glossary.yaml``: text by id."""
-    words = document.root and convert(document, authored.Words, document.root, 0, "this file")
+    words = document.root and convert(document, authored_pack.Words, document.root, 0, "this file")
     return words.words if words else {}
 
 

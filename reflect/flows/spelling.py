@@ -11,19 +11,27 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from reflect.flows.model import Node
+from reflect.flows.people import MOST_PEOPLE, person_ids
 from reflect.flows.suggest import did_you_mean
 from reflect.flows.values import (
     BASES,
+    FOLLOWED_STATES,
     OTHER,
     TRY_STATES,
     Action,
     Agreed,
+    Carried,
     Chosen,
     Dated,
     Explanation,
+    Followed,
     Holder,
     Idea,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -59,7 +67,7 @@ def value_from_script(node: Node, raw: Raw) -> Value:
     return _READ[node.kind](node, raw)
 
 
-def script_of(_node: Node, value: Value) -> Raw:
+def script_of(node: Node, value: Value) -> Raw:
     """The shortest spelling of an answer: :func:`value_from_script` makes the same of it again."""
     match value:
         case Chosen(option, words):
@@ -74,6 +82,12 @@ def script_of(_node: Node, value: Value) -> Raw:
             return [_map(_EXPLANATION, one) for one in explanations]
         case Agreed(actions):
             return [_map(_ACTION, one) for one in actions]
+        case Listed(people):
+            usual = person_ids(node.named, len(people))
+            rows = zip(people, usual, strict=True)
+            return [_map(_PERSON, one if one.id != name else replace(one, id="")) for one, name in rows]
+        case Carried(actions):
+            return [_map(_FOLLOWED, one) for one in actions]
         case Tried(ideas):
             return {
                 item: {"state": idea.state, "note": idea.note} if idea.note else idea.state
@@ -141,7 +155,34 @@ def _weighed(_node: Node, raw: Raw) -> Weighed:
 
 
 def _agreed(_node: Node, raw: Raw) -> Agreed:
-    return Agreed(tuple(Action(**one) for one in _rows(raw, _ACTION)))
+    return Agreed(actions_from_script(raw))
+
+
+def actions_from_script(raw: Raw) -> tuple[Action, ...]:
+    """Actions as a script spells them. Raises SpellingError where these are none."""
+    return tuple(Action(**one) for one in _rows(raw, _ACTION))
+
+
+def _people(node: Node, raw: Raw) -> Listed:
+    rows = _rows(raw, _PERSON, required="role", none=True)
+    bands = [option.id for option in node.options]
+    known = person_ids(node.named, MOST_PEOPLE)
+    people = []
+    for number, (row, usual) in enumerate(zip(rows, known, strict=False)):
+        if "band" in row:
+            _one_of(row["band"], bands, (str(number), "age"), "age")
+        if "id" in row:
+            _one_of(row["id"], known, (str(number), "id"), "person")
+        people.append(Person(**{"id": usual} | row))
+    return Listed(tuple(people))
+
+
+def _carried(_node: Node, raw: Raw) -> Carried:
+    rows = _rows(raw, _FOLLOWED, none=True)
+    for number, row in enumerate(rows):
+        if "state" in row:
+            _one_of(row["state"], FOLLOWED_STATES, (str(number), "state"), "state")
+    return Carried(tuple(Followed(**row) for row in rows))
 
 
 def _tried(node: Node, raw: Raw) -> Tried:
@@ -187,6 +228,8 @@ _READ: Final[dict[str, Callable[[Node, Raw], Value]]] = {
     "when": _dated,
     "weigh": _weighed,
     "try": _tried,
+    "people": _people,
+    "carried": _carried,
     "actions": _agreed,
     "review": _reviewed,
 }
@@ -194,6 +237,8 @@ _READ: Final[dict[str, Callable[[Node, Raw], Value]]] = {
 # As a script calls the parts -> as the Struct does.
 _EXPLANATION: Final = {"what": "what", "for": "points_to", "against": "against", "change": "would_change"}
 _ACTION: Final = {"what": "what", "who": "who", "by": "by", "known": "known_by", "if_not": "if_not"}
+_PERSON: Final = {"id": "id", "role": "role", "age": "band"}
+_FOLLOWED: Final = {"what": "what", "state": "state", "why": "why", "who": "who", "by": "by"}
 _HOLDER: Final = {"who": "who", "by": "by"}
 
 
@@ -220,17 +265,19 @@ def _own_words(node: Node, raw: Mapping[str, Raw], place: Place) -> str:
     return _part(given, OTHER, place)
 
 
-def _rows(raw: Raw, names: Mapping[str, str]) -> list[dict[str, str]]:
-    """A list of maps; a row that is only text is its "what"."""
+def _rows(
+    raw: Raw, names: Mapping[str, str], required: str = "what", *, none: bool = False
+) -> list[dict[str, str]]:
+    """A list of maps; a row that is only text is its ``required``. ``none``: there may be no row."""
     example = f"a map with {', '.join(names)}"
     rows = []
     for number, row in enumerate(_list(raw, ())):
         place = (str(number),)
         if isinstance(row, str):
-            rows.append({names["what"]: _words(row, place, example)})
+            rows.append({names[required]: _words(row, place, example)})
         else:
-            rows.append(_fields(_mapping(row, place, example), names, place, "what"))
-    if not rows:
+            rows.append(_fields(_mapping(row, place, example), names, place, required))
+    if not rows and not none:
         raise SpellingError(f"expected at least one: {example}")
     return rows
 

@@ -22,6 +22,9 @@ BASES: Final = ("saw", "told", "read", "think", "feel")
 TRY_STATES: Final = ("tried", "will-try", "not-right-here", "supervision")
 """What can be said of an idea to try. An idea nobody marked is simply not in the answer."""
 
+FOLLOWED_STATES: Final = ("done", "partly", "not-done", "no-longer")
+"""What became of an action agreed last time. One nobody marked is simply not in the answer."""
+
 
 class Chosen(msgspec.Struct, frozen=True, tag="chosen"):
     """One option (choice, safety, scale, pause). ``words`` only with the option ``other``.
@@ -142,5 +145,48 @@ class Reviewed(msgspec.Struct, frozen=True, tag="reviewed"):
     holders: dict[str, Holder] = {}
 
 
-Value = Chosen | Ticked | Written | Dated | Weighed | Tried | Agreed | Reviewed
+class Person(msgspec.Struct, frozen=True):
+    """Somebody by their part in the family. ``id`` (``child_b``) stays theirs while the list changes.
+
+    ``band`` is the option id of their age.
+    """
+
+    id: str
+    role: str
+    band: str = ""
+
+
+class Listed(msgspec.Struct, frozen=True, tag="listed"):
+    """Who is meant, by role word and age band; may be nobody (people).
+
+    Script: a list of ``{role: Child B, age: school}``, ``[]`` for nobody; ``id: child_c`` where somebody
+    before them was taken off the list.
+    """
+
+    people: tuple[Person, ...] = ()
+
+
+class Followed(msgspec.Struct, frozen=True):
+    """What became of one action of last time: a state of ``FOLLOWED_STATES``, and why.
+
+    ``who`` and ``by`` are those it was agreed with, where they came in with it.
+    """
+
+    what: str
+    state: str = ""
+    why: str = ""
+    who: str = ""
+    by: str = ""
+
+
+class Carried(msgspec.Struct, frozen=True, tag="carried"):
+    """Last time's actions, and what became of each; none where there was no last time (carried).
+
+    Script: a list of ``{what: , state: done, why: }``, ``[]`` for none.
+    """
+
+    actions: tuple[Followed, ...] = ()
+
+
+Value = Chosen | Ticked | Written | Dated | Weighed | Tried | Agreed | Reviewed | Listed | Carried
 """Any answer."""

@@ -27,15 +27,27 @@ REQUIRED: Final = (
     "actions.another", "actions.another.yes", "actions.another.no",
     "actions.what.label", "actions.who.label", "actions.by.label", "actions.known.label",
     "actions.if_not.label",
+    # who is meant
+    "people.any", "people.any.yes", "people.any.no", "people.role", "people.role.label", "people.age",
+    "people.age.label", "people.another", "people.another.yes", "people.another.no", "people.none",
+    "people.none.says",
+    # last time's actions
+    "carried.any", "carried.any.yes", "carried.any.no", "carried.mark", "carried.what", "carried.what.label",
+    "carried.state", "carried.state.label", "carried.state.done", "carried.state.partly",
+    "carried.state.not-done", "carried.state.no-longer", "carried.state.none", "carried.why",
+    "carried.why.label", "carried.another", "carried.another.yes", "carried.another.no", "carried.none",
+    "table.last-time",
     # the open questions at the end
-    "review.bring", "review.who", "review.by", "review.none",
+    "review.again", "review.again.leave", "review.bring", "review.who", "review.by", "review.none",
     # dates
     "when.hint",
     # changing an answer
     "change.ask", "change.yes", "change.no", "change.aside", "change.look", "change.restored",
     # notices
     "notice.parked", "notice.unknown", "notice.changed", "notice.same", "notice.first", "notice.finish-first",
-    "notice.must-answer",
+    "notice.must-answer", "notice.time",
+    # more or less time
+    "time.ask", "time.more", "time.now", "time.left", "time.stay", "time.2", "time.10", "time.30", "time.60",
     # headings of the paper, in SECTIONS' order, and its frame
     "paper.title", "paper.facts.prepared", "paper.facts.kind", "paper.facts.finished",
     "paper.facts.unfinished", "paper.facts.stopped", "paper.facts.careful", "paper.facts.short",
@@ -43,7 +55,8 @@ REQUIRED: Final = (
     "section.together",
     "section.unknown", "section.explanations", "section.lens", "section.tried", "section.actions",
     "section.escalate",
-    "section.guidance", "section.not-explored",
+    "section.guidance", "section.not-explored", "section.private",
+    "paper.private.title", "paper.private.whose", "paper.private.footer",
     "table.unknown", "table.unknown.who", "table.unknown.by", "table.idea", "table.idea.from",
     "table.idea.state", "table.idea.note",
     "paper.more-ideas", "paper.one-more-idea", "paper.draft", "paper.parked", "paper.not-known",
@@ -59,5 +72,6 @@ split by
 " | " ("1 later answer is set aside | {n} later answers are set aside"). ``paper.more-ideas`` takes ``{n}``,
 ``paper.facts.prepared`` ``{date}``, ``paper.facts.kind`` ``{minutes}``, ``paper.checked`` ``{date}``,
 ``notice.changed`` nothing, ``try.tried`` and the other notes take ``{offer}``, ``review.who`` and
-``review.by`` take ``{question}``, ``paper.footer`` nothing.
+``review.by`` take ``{question}``, ``paper.footer`` nothing, ``people.age`` ``{role}``,
+``time.left`` and ``notice.time`` ``{n}``.
 """

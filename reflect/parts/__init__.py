@@ -18,8 +18,10 @@ from reflect.conversation.basis import stretches  # lives there: the summary nee
 from reflect.flows.model import Node
 from reflect.flows.values import (
     Agreed,
+    Carried,
     Chosen,
     Dated,
+    Listed,
     Reviewed,
     Ticked,
     Tried,
@@ -27,7 +29,20 @@ from reflect.flows.values import (
     Weighed,
     Written,
 )
-from reflect.parts import asking, dates, ideas, options, reading, refusing, review, steps, weighing, words
+from reflect.parts import (
+    asking,
+    dates,
+    following,
+    ideas,
+    options,
+    people,
+    reading,
+    refusing,
+    review,
+    steps,
+    weighing,
+    words,
+)
 from reflect.parts.clean import clean
 from reflect.parts.context import Answerer, Context, Steps
 from reflect.views import PartGiven, Prompt, Reply
@@ -64,6 +79,8 @@ _KINDS: Final = {
     "multi": _Kind(options.several, Ticked, options.back_to_several),
     "text": _Kind(words.text, Written, words.back_to_text),
     "when": _Kind(dates.when, Dated, dates.back_to_when),
+    "people": _Kind(people.people, Listed, people.back),
+    "carried": _Kind(following.carried, Carried, following.back),
     "weigh": _Kind(weighing.weigh, Weighed, weighing.back),
     "try": _Kind(ideas.tried, Tried, ideas.back),
     "actions": _Kind(steps.actions, Agreed, steps.back),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflect.flows.model import Item, Node, Option
-from reflect.flows.values import Value
+from reflect.flows.values import Action, Value
 from reflect.views import Choice, Form, Prompt, Reply
 
 
@@ -18,7 +18,8 @@ class Context:
     ``words`` are the pack's; the node's own ``parts`` are laid over them here. ``options`` and ``items``
     are those whose ``if`` holds now, ``nearest`` the option answered at ``node.nearest`` or empty.
     ``source_of`` turns cites into a few words ("Calderdale · Professional curiosity"). ``carried_ideas`` are
-    (id, offer) of ideas somebody will try, ``open_questions`` (public key, question).
+    (id, offer) of ideas somebody will try and steps still to be done, ``open_questions`` (public key,
+    question), ``parked`` those of them to be offered once more, ``last_time`` the actions that came in.
     """
 
     node: Node
@@ -29,6 +30,8 @@ class Context:
     source_of: Callable[[tuple[str, ...]], str] = lambda _cites: ""
     carried_ideas: tuple[tuple[str, str], ...] = ()
     open_questions: tuple[tuple[str, str], ...] = ()
+    parked: tuple[tuple[str, str], ...] = ()
+    last_time: tuple[Action, ...] = ()
     today: date = date.min
 
     def say(self, word: str) -> str:

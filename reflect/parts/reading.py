@@ -9,9 +9,13 @@ from reflect.flows.model import Node
 from reflect.flows.values import (
     OTHER,
     Agreed,
+    Carried,
     Chosen,
     Dated,
+    Followed,
     Idea,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -66,6 +70,11 @@ def answer_text(node: Node, words: Mapping[str, str], value: Value, questions: M
             agreed = [steps.parts_of(one) for one in actions]
             lines = (_named(node, words, "actions", steps.PARTS, one, bare=3) for one in agreed)
             return _listed([" - ".join(parts)] for parts in lines) or on
+        case Listed(people):
+            return "\n".join(_person(node, one) for one in people) or say(node, words, "people.none")
+        case Carried(actions):
+            followed = (_followed(node, words, one) for one in actions)
+            return "\n".join(followed) or say(node, words, "carried.none")
         case Tried(ideas):
             offers = {item.id: item.offer for item in node.items}
             return (
@@ -113,6 +122,18 @@ def _listed(entries: Iterable[list[str]]) -> str:
     if len(paragraphs) == 1:
         return paragraphs[0]
     return "\n".join(f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 1))
+
+
+def _person(node: Node, one: Person) -> str:
+    age = next((option.label for option in node.options if option.id == one.band), "")
+    return f"{one.role}: {age[:1].lower()}{age[1:]}" if age else one.role
+
+
+def _followed(node: Node, words: Mapping[str, str], one: Followed) -> str:
+    state = say(node, words, f"carried.state.{one.state}") if one.state else ""
+    line = " - ".join(part for part in (one.what, state) if part)
+    agreed = ", ".join(part for part in (one.who, one.by) if part)
+    return "\n".join(part for part in (f"{line} ({agreed})" if agreed else line, one.why) if part)
 
 
 def _idea(node: Node, words: Mapping[str, str], offer: str, idea: Idea) -> str:

@@ -230,6 +230,8 @@ class Conversation:
                 self.assistant.go_on()
             case "change":
                 return self._change(wanted.number)
+            case "time":
+                return self._time()
             case word:
                 self.page.say(_CANNOT[word])
                 return False
@@ -242,6 +244,28 @@ class Conversation:
             self._shown = ("", "")
             self.assistant.reopen(key)
         return bool(key)
+
+    def _time(self) -> bool:
+        """Ask how long the rest of the way shall be. False where it stays as it is."""
+        assistant, page = self.assistant, self.page
+        left = assistant.standing("time.left")
+        choices = [
+            Choice(str(one.depth), one.label, left.replace("{n}", str(max(1, one.minutes_left))))
+            for one in assistant.times()
+        ]
+        choices.append(Choice("stay", assistant.standing("time.stay")))
+        page.gap()
+        page.say(f"{assistant.standing('time.ask')} {assistant.standing('time.more')}")
+        collector = Choosing(Prompt(Form.CHOOSE, choices=tuple(choices)), self.keyboard, page)
+        self._list(collector.prompt)
+        got = collector.read()
+        chosen = got.picks[0] if isinstance(got, Reply) and got.picks else "stay"
+        if chosen == "stay":
+            page.say("It stays as it is.")
+            return False
+        self._shown = ("", "")
+        assistant.take_time(int(chosen))
+        return True
 
     def _at_the_end(self) -> bool:
         """The outcome, and what can be done with it. True: the person has left."""

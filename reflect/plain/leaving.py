@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ _NEXT: Final = Prompt(
         Choice("quit", "Leave"),
     ),
 )
+_PRIVATE: Final = Choice("private", "Read your private page, which is kept apart")
 _LEAVE: Final = Prompt(
     Form.CHOOSE, choices=(Choice("stay", "Stay"), Choice("leave", "Leave; nothing is kept"))
 )
@@ -44,7 +46,10 @@ class Leaving:
 
     def choose(self) -> Wish:
         """What next, once an outcome is reached."""
-        got = self._ask(_NEXT)
+        prompt = _NEXT
+        if self._assistant.private_paper():
+            prompt = replace(_NEXT, choices=(*_NEXT.choices[:-1], _PRIVATE, _NEXT.choices[-1]))
+        got = self._ask(prompt)
         return Wish(got.picks[0]) if isinstance(got, Reply) else got
 
     def _ask(self, prompt: Prompt) -> Reply | Wish:
@@ -78,21 +83,31 @@ class Leaving:
         self._page.say("That is the summary as it stands. Type write to put it in a file.")
         self._page.gap()
 
-    def write(self) -> None:
-        """The summary into a file of the person's choosing. An empty name goes back without writing."""
+    def read_private(self) -> None:
+        """The private page, and whether it is to go into a file of its own."""
+        self._page.gap()
+        self._page.as_it_is(self._assistant.paper_text("txt", "private").strip("\n"))
+        self._page.gap()
+        self._page.say("That is your own page. Put it in a file of its own, or leave it empty to go back.")
+        self.write("private")
+
+    def write(self, paper: str = "case") -> None:
+        """A paper into a file of the person's choosing. An empty name goes back without writing."""
         self._page.gap()
         self._page.say(_FILE)
         while name := self._name():
-            result = self._assistant.write_paper(Path(name))
+            result = self._assistant.write_paper(Path(name), paper=paper)
             if result.exists:
                 self._page.say(result.message)
                 got = self._ask(_OVER)
                 if isinstance(got, Reply) and got.picks == ("yes",):
-                    result = self._assistant.write_paper(Path(name), overwrite=True)
+                    result = self._assistant.write_paper(Path(name), overwrite=True, paper=paper)
                 else:
                     self._page.say(_FILE)
                     continue
             self._page.say(result.message)
+            if result.ok and paper == "private":
+                return
             if result.ok:
                 self._written, self._written_at = name, len(self._assistant.record)
                 return

@@ -43,9 +43,17 @@ class Looking:
                 self._leaving.read()
             case "write":
                 self._leaving.write()
+            case "private":
+                self._private()
             case _:
                 return False
         return True
+
+    def _private(self) -> None:
+        if self._assistant.private_paper():
+            self._leaving.read_private()
+        else:
+            self._page.say("Nothing private has been said, so there is no private page.")
 
     def _why(self) -> None:
         reason = self._assistant.why()

@@ -11,6 +11,7 @@ from reflect.plain.keyboard import KEY_MARK
 OWN_WORDS: Final = {
     "change": "change 3 gives answer 3 again. map lists the numbers.",
     "write": "The summary as it stands, into a file.",
+    "private": "What you said of yourself, on a page that is kept apart.",
     "on": "Leaves an answer you went back to as it is, and goes on.",
 }
 """Words that only plain mode has, where the app has a key or a list on its map: with what they do."""

@@ -25,8 +25,10 @@ _MEANS: Final = {
     "help": "see the help",
     "quit": "leave",
     "write": "write the summary to a file",
+    "private": "see your private page",
     "on": "go on with the answer as it was",
     "change": "change an earlier answer",
+    "time": "have more or less time",
 }
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SHOW: Final = frozenset({"summary", "why", "map", "sources"})
 """Commands that open a page over the conversation."""
-OURS: Final = frozenset({"close", "write", "go-on"})
+OURS: Final = frozenset({"close", "write", "private", "go-on"})
 """What only a screen of ours asks for; it has no word and no key that works everywhere."""
 HERE: Final = Path(__file__).parent
 GENERAL: Final = (HERE / "page.tcss", HERE / "reading.tcss")
@@ -154,11 +154,11 @@ class ReflectApp(GuardedApp):
         if page:
             page.run("follow")
 
-    def write_paper(self) -> None:
-        """Ask where the summary should go."""
+    def write_paper(self, paper: str = "case") -> None:
+        """Ask where the summary, or the private page, should go."""
         from reflect.screens.write import WritePage, suggested
 
-        self.push_screen(WritePage(suggested(self.talks.today, Path.home())))
+        self.push_screen(WritePage(suggested(self.talks.today, Path.home(), paper), paper))
 
     def go_home(self) -> None:
         """Leave the conversation."""
@@ -230,7 +230,7 @@ class ReflectApp(GuardedApp):
         if command == "summary":
             from reflect.screens.summary import SummaryPage
 
-            return SummaryPage(self.talks.paper())
+            return SummaryPage(self.talks.paper(), self.talks.private_paper())
         if command == "map":
             from reflect.screens.map import MapPage
 

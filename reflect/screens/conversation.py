@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from reflect.screens.page import Page
 from reflect.screens.seam import Talks
+from reflect.screens.time import ask_for_time
 from reflect.views import Choice, Reply, Status
 from reflect.widgets.answer import AnswerArea
 from reflect.widgets.messages import Given, Touched
@@ -42,7 +43,7 @@ class Conversation(Page):
     """An adapter: shows what the assistant says and hands it what is given."""
 
     OFFERS = frozenset(
-        {"help", "back", "unknown", "park", "summary", "why", "map", "sources", "home", "go-on"}
+        {"help", "back", "unknown", "park", "summary", "why", "map", "sources", "time", "home", "go-on"}
     )
     BESIDE = frozenset({"unknown", "park", "why", "sources"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -143,7 +144,7 @@ class Conversation(Page):
         match command:
             case "go-on":
                 return bool(turn and turn.revisiting)
-            case "unknown" | "park" | "why":
+            case "unknown" | "park" | "why" | "time":
                 return turn is not None
             case _:
                 return command in self.OFFERS
@@ -160,6 +161,8 @@ class Conversation(Page):
                 assistant.park()
             case "go-on":
                 assistant.go_on()
+            case "time":
+                ask_for_time(self.reflect, self.follow)
         self.follow()  # also for a change made from the map
 
     def action_go_on(self) -> None:

@@ -26,11 +26,11 @@ KINDS: Final = (
 NOT_LOCKED: Final = "The file is not locked: anyone who can open your files can read it."
 
 
-def suggested(today: date, home: Path) -> Path:
+def suggested(today: date, home: Path, paper: str = "case") -> Path:
     """A name with a date and nobody's name, in the person's documents where there is such a folder."""
     documents = home / "Documents"
     folder = documents if documents.is_dir() else home
-    return folder / f"reflect-summary-{today.isoformat()}.md"
+    return folder / f"reflect-{'summary' if paper == 'case' else paper}-{today.isoformat()}.md"
 
 
 class WritePage(ReadingPage):
@@ -39,7 +39,8 @@ class WritePage(ReadingPage):
     OFFERS = frozenset({"help", "close"})
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, suggestion: Path) -> None:
+    def __init__(self, suggestion: Path, paper: str = "case") -> None:
+        self._paper = paper  # read by the first line, which is made at once
         super().__init__()
         self.path = Input(str(suggestion), id="path", compact=True, select_on_focus=False)
         self.path.cursor_blink = False
@@ -48,7 +49,11 @@ class WritePage(ReadingPage):
         self.over.display = False
 
     def heading(self) -> tuple[str, ...]:
-        return ("Write the summary to a file",)
+        return (
+            "Write your private page to a file"
+            if self._paper == "private"
+            else "Write the summary to a file",
+        )
 
     def contents(self) -> Sequence[Widget]:
         return [
@@ -80,7 +85,7 @@ class WritePage(ReadingPage):
             return
         path = Path(given).expanduser()
         result = self.reflect.talks.write_paper(
-            path if path.is_absolute() else Path.home() / path, overwrite=overwrite
+            path if path.is_absolute() else Path.home() / path, overwrite=overwrite, paper=self._paper
         )
         if result.ok:
             self.dismiss()

@@ -7,9 +7,9 @@ from typing import Final
 from reflect.flows.diagnostics import Diagnostic, FlowErrors
 from reflect.flows.model import Node, Pack
 from reflect.flows.nodes import Map, Raw, Seq
-from reflect.flows.spelling import SpellingError, value_from_script
+from reflect.flows.spelling import SpellingError, actions_from_script, value_from_script
 from reflect.flows.suggest import did_you_mean
-from reflect.flows.values import Value
+from reflect.flows.values import Action, Value
 from reflect.scripts.read import Given, Script
 
 PARKED: Final = "parked"
@@ -42,6 +42,18 @@ def answers_of(pack: Pack, script: Script) -> dict[int, Answer]:
     if wrong:
         raise FlowErrors(wrong)
     return found
+
+
+def last_time_of(script: Script) -> tuple[Action, ...]:
+    """The actions a script brings in from last time. Raises FlowErrors where they are not spelt so."""
+    given = script.last_time
+    if given is None:
+        return ()
+    try:
+        return actions_from_script(given.raw)
+    except SpellingError as error:
+        at = _within(given.raw, given.value_at, error.path, error.message)
+        script.fail("RS203", at, f"`last_time`: {error.message}", "a list of {what: , who: , by: }")
 
 
 def _answer(pack: Pack, script: Script, key: str, given: Given) -> Answer:

@@ -53,6 +53,7 @@ class _Whole(Authored):
     role: str = ""
     today: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
+    last_time: list[Any] = field(default_factory=list)
     otherwise: Literal["", "park", "unknown"] = ""
     change: list[Any] = field(default_factory=list)
     expect: Any = UNSET
@@ -62,7 +63,8 @@ class _ChangeKeys(Authored):
     """The keys of a change."""
 
     after: str
-    set: dict[str, Any]
+    set: dict[str, Any] = field(default_factory=dict)
+    depth: Count = 0
     expect: Any = UNSET
 
 
@@ -135,12 +137,14 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Earlier answers given otherwise, once ``after`` has been answered."""
+    """Once ``after`` has been answered: earlier answers given otherwise, or another depth (0: the same)."""
 
     after: str
     after_at: int
     answers: dict[str, Given]
     expect: Expect | None
+    depth: int = 0
+    depth_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ class Script:
     answers: dict[str, Given]
     changes: tuple[Change, ...]
     expect: Expect | None
+    last_time: Given | None = None
 
     @property
     def file(self) -> str:
@@ -210,6 +215,7 @@ def _script(document: Document, root: Map) -> Script | None:
         answers=_answers(root.get("answers", "")),
         changes=tuple(_changes(document, root)),
         expect=_expect(document, root),
+        last_time=_last_time(root),
     )
 
 
@@ -227,6 +233,12 @@ def _answers(raw: Raw) -> dict[str, Given]:
     return {key: Given(value, at, value_at) for key, value, at, value_at in raw.pairs()}
 
 
+def _last_time(root: Map) -> Given | None:
+    if "last_time" not in root:
+        return None
+    return Given(root["last_time"], root.key_at("last_time"), root.value_at("last_time"))
+
+
 def _changes(document: Document, root: Map) -> Iterator[Change]:
     listed = root.get("change", "")
     if not isinstance(listed, Seq):
@@ -234,7 +246,12 @@ def _changes(document: Document, root: Map) -> Iterator[Change]:
     for raw, at in zip(listed, listed.places, strict=True):
         keys = convert(document, _ChangeKeys, raw, at, "a change")
         if keys:
-            yield Change(keys.after, raw.value_at("after"), _answers(raw["set"]), _expect(document, raw))
+            answers = _answers(raw["set"]) if "set" in raw else {}
+            after_at, depth_at = raw.value_at("after"), raw.value_at("depth") if "depth" in raw else at
+            if not answers and not keys.depth:
+                message = "a change says which answers are given otherwise, or how long it shall be"
+                document.report("RF126", at, message, "add `set: {flow/node: answer}`, or `depth: 10`")
+            yield Change(keys.after, after_at, answers, _expect(document, raw), keys.depth, depth_at)
 
 
 def _expect(document: Document, holder: Map) -> Expect | None:

@@ -17,7 +17,7 @@ from reflect.summary.not_explored import not_explored
 from reflect.summary.open_questions import is_finished
 from reflect.summary.phrases import day, word
 from reflect.summary.privacy import PRIVATE
-from reflect.summary.sections import gather
+from reflect.summary.sections import gather, gather_private
 
 CASE: Final = "case"
 
@@ -40,6 +40,24 @@ def case_summary(talk: Talk, prepared: date) -> Document:
         sections=(*sections, *(section for section in behind if section)),
         footer=tuple(line for line in word(pack, "paper.footer").splitlines() if line.strip()),
         finished=finished,
+    )
+
+
+def private_reflection(talk: Talk, prepared: date) -> Document | None:
+    """What the work leaves the person with, kept apart: no word of the case, and none of it in the case
+    summary. None where nothing private was answered.
+    """
+    pack = talk.pack
+    blocks = gather_private(talk)
+    if not blocks:
+        return None
+    return Document(
+        kind=PRIVATE,
+        title=word(pack, "paper.private.title"),
+        facts=(word(pack, "paper.facts.prepared", date=day(prepared)), word(pack, "paper.private.whose")),
+        sections=(Section(PRIVATE, word(pack, "section.private"), blocks),),
+        footer=(word(pack, "paper.private.footer"),),
+        finished=is_finished(talk),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from reflect.conversation.basis import named, stretches
 from reflect.conversation.echo import listed
 from reflect.flows.model import Node, Pack
-from reflect.flows.values import BASES, OTHER, Chosen, Dated, Ticked, Value, Written
+from reflect.flows.values import BASES, OTHER, Chosen, Dated, Listed, Person, Ticked, Value, Written
 from reflect.summary.model import Block, Items, Line, Run, Said
 from reflect.summary.phrases import aside, capital, day_in, ended, small, word
 
@@ -38,6 +38,8 @@ def framed(pack: Pack, node: Node, value: Value, key: str, notes: tuple[Run, ...
         case Dated(words, on):
             paragraphs = own(day_in(words.strip()))
             notes = (*_day_meant(words, on), *notes)
+        case Listed(people):
+            paragraphs = (_people(pack, node, people),)
         case _:
             paragraphs = ()
     return _lines(before, after, paragraphs, (key,), notes)
@@ -86,6 +88,16 @@ def _day_meant(words: str, on: str) -> tuple[Run, ...]:
     meant = day_in(on)
     named_already = words.strip() == on or meant.rpartition(" ")[0] in words
     return () if named_already else (aside(meant),)
+
+
+def _people(pack: Pack, node: Node, people: tuple[Person, ...]) -> Paragraph:
+    """Everybody listed with their age, or that there is nobody."""
+    runs: list[Run] = []
+    for one in people:
+        age = next((option for option in node.options if option.id == one.band), None)
+        runs += [Run("; " if runs else ""), Run(one.role, Said.OWN)]
+        runs += [Run(", "), Run(age.says or small(age.label))] if age else []
+    return tidy(*runs) or (Run(word(pack, "people.none.says")),)
 
 
 # ------------------------------------------------------------------------------------------- options

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reflect.conversation.state import Status, Step
 from reflect.conversation.talk import Talk
-from reflect.flows.model import SECTIONS, Flow
+from reflect.flows.model import GOES_INTO, SECTIONS, Flow
 from reflect.summary.model import Line, Run, Section
 from reflect.summary.phrases import capital, listed, small, word
 from reflect.summary.privacy import PRIVATE, has_a_home, is_private
@@ -51,7 +51,7 @@ def _other_voice(talk: Talk, step: Step) -> bool:
 def _topic(talk: Talk, step: Step) -> Flow | None:
     """The flow a question left out belongs to, or that a call left out would have led to."""
     pack = talk.pack
-    if step.node.kind == "call":
+    if step.node.kind in GOES_INTO:
         flow = pack.flows[step.node.flow]
         return flow if has_a_home(flow) else None
     asked = step.node.asks and step.node.summary and not is_private(pack, step)

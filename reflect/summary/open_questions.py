@@ -40,7 +40,7 @@ def open_questions(talk: Talk) -> tuple[OpenQuestion, ...]:
 def _reads(talk: Talk, step: Step) -> str:
     node = wording(talk, step)
     text = node.open_as or node.ask
-    return talk.words(text, step.flow) or talk.pack.flows[step.flow].title
+    return talk.words(text, step) or talk.pack.flows[step.flow].title
 
 
 def review_of(talk: Talk) -> Reviewed | None:

@@ -6,13 +6,13 @@ from collections import defaultdict
 
 from reflect.conversation.state import Status, Step
 from reflect.conversation.talk import Talk, wording
-from reflect.flows.values import Agreed, Tried, Value, Weighed
+from reflect.flows.values import Agreed, Carried, Tried, Value, Weighed
 from reflect.summary.frames import PLACE, framed
 from reflect.summary.model import Block, Line, Run, Table
 from reflect.summary.open_questions import for_supervision, still_open
 from reflect.summary.phrases import aside, capital, number, word
 from reflect.summary.privacy import PRIVATE
-from reflect.summary.tables import actions, explanations, ideas, ideas_left, joined
+from reflect.summary.tables import actions, explanations, followed, ideas, ideas_left, joined
 
 Gathered = dict[str, tuple[Block, ...]]
 
@@ -30,13 +30,23 @@ def gather(talk: Talk) -> Gathered:
         notes = (aside(word(talk.pack, "paper.look-again")),) if step.key in again else ()
         blocks[frame.section] += _blocks(talk, step, value, notes)
         if isinstance(value, Tried):
-            left[frame.section] += ideas_left(talk, step.node, value)
+            left[frame.section] += ideas_left(talk, step, value)
     gathered = {section: _merged(tuple(found)) for section, found in blocks.items()}
     for section, n in left.items():
         gathered[section] = _with_the_rest(talk, gathered[section], n)
     gathered["questions"] = for_supervision(talk, gathered.get("questions", ()))
     gathered["unknown"] = still_open(talk, gathered.get("unknown", ()))
     return {section: found for section, found in gathered.items() if found}
+
+
+def gather_private(talk: Talk) -> tuple[Block, ...]:
+    """What stands on the private page and nowhere else."""
+    blocks: list[Block] = []
+    for step in talk.path.steps:
+        value = _answer(talk, step)
+        if value is not None and step.node.summary and step.node.summary.section == PRIVATE:
+            blocks += _blocks(talk, step, value, ())
+    return tuple(blocks)
 
 
 def _answer(talk: Talk, step: Step) -> Value | None:
@@ -55,6 +65,8 @@ def _blocks(talk: Talk, step: Step, value: Value, notes: tuple[Run, ...]) -> tup
             table = ideas(pack, node, value, key)
         case Agreed():
             table = actions(pack, node, value, key)
+        case Carried():
+            table = followed(pack, node, value, key)
         case _:
             return framed(pack, node, value, key, notes)
     if table is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from reflect.conversation.state import Step
 from reflect.conversation.talk import Talk
 from reflect.flows.conditions import holds
 from reflect.flows.model import Item, Node, Pack
-from reflect.flows.values import Action, Agreed, Tried, Weighed
+from reflect.flows.values import Action, Agreed, Carried, Followed, Tried, Weighed
 from reflect.summary.model import Row, Run, Said, Table
 from reflect.summary.phrases import aside, day_in, listed, word
 
@@ -41,6 +42,21 @@ def actions(pack: Pack, node: Node, value: Agreed, key: str) -> Table | None:
     return Table(head, rows, word(pack, "section.actions"), (key,)) if rows else None
 
 
+def followed(pack: Pack, node: Node, value: Carried, key: str) -> Table | None:
+    """Last time's actions, what became of each, and why."""
+    head = tuple(_label(pack, node, f"carried.{part}.label") for part in ("what", "state", "why"))
+    rows = tuple(
+        Row((_agreed_then(one), (Run(word(pack, f"carried.state.{one.state or 'none'}")),), theirs(one.why)))
+        for one in value.actions
+    )
+    return Table(head, rows, word(pack, "table.last-time"), (key,)) if rows else None
+
+
+def _agreed_then(one: Followed) -> Cell:
+    agreed = ", ".join(part for part in (one.who, day_in(one.by)) if part)
+    return (*theirs(one.what), *((Run(" "), aside(agreed)) if agreed else ()))
+
+
 def _action(pack: Pack, one: Action) -> tuple[Cell, ...]:
     draft = (Run(" "), aside(word(pack, "paper.draft"))) if one.draft else ()
     what = (*theirs(one.what), *draft)
@@ -65,9 +81,10 @@ def ideas(pack: Pack, node: Node, value: Tried, key: str) -> Table | None:
     return Table(head, rows, word(pack, "section.tried"), (key,)) if rows else None
 
 
-def ideas_left(talk: Talk, node: Node, value: Tried) -> int:
+def ideas_left(talk: Talk, step: Step, value: Tried) -> int:
     """How many ideas of this list fit the answers and were not looked at."""
-    return sum(item.id not in value.ideas and holds(item.when, talk.path) for item in node.items)
+    seen = talk.path.seen_from(step.item)
+    return sum(item.id not in value.ideas and holds(item.when, seen) for item in step.node.items)
 
 
 def _origin(pack: Pack, item: Item | None) -> Cell:

@@ -26,6 +26,7 @@ from reflect.views import (
     SourceNote,
     StageMark,
     Status,
+    TimeLeft,
     Turn,
     Why,
 )
@@ -57,6 +58,7 @@ class FakeAssistant:
     words: str = ""
     log: list[str] = field(default_factory=list)
     save: SaveState = NOT_KEPT
+    private: Document | None = None
 
     # doors
 
@@ -207,6 +209,22 @@ class FakeAssistant:
     def close(self) -> None:
         self.log.append("close")
 
+    def times(self) -> tuple[TimeLeft, ...]:
+        return (TimeLeft(10, "Ten minutes", 4, now=False), TimeLeft(30, "Half an hour", 22, now=True))
+
+    def take_time(self, depth: int) -> None:
+        self.log.append(f"take_time {depth}")
+        self.notice = f"From here on, this is the way for {depth} minutes."
+
+    def standing(self, name: str) -> str:
+        return {
+            "time.ask": "How long have you got?",
+            "time.more": "Nothing you wrote is lost.",
+            "time.now": "as it is now",
+            "time.left": "about {n} minutes from here",
+            "time.stay": "Leave it as it is",
+        }[name]
+
     # what can be looked at
 
     def status(self) -> Status:
@@ -327,8 +345,11 @@ class FakeAssistant:
     def paper(self) -> Document:
         return PAPER
 
-    def write_paper(self, path: Path, *, overwrite: bool = False) -> Written:
-        self.log.append(f"write {path.name} {overwrite}")
+    def private_paper(self) -> Document | None:
+        return self.private
+
+    def write_paper(self, path: Path, *, overwrite: bool = False, paper: str = "case") -> Written:
+        self.log.append(f"write {path.name} {overwrite}{'' if paper == 'case' else f' {paper}'}")
         if path.exists() and not overwrite:
             return Written(False, f"{path} is there already. Nothing was written over.", exists=True)
         if not path.parent.is_dir():

@@ -10,8 +10,10 @@ from reflect.screens.conversation import Conversation
 from reflect.screens.help import HelpPage, command_rows
 from reflect.screens.palette import PalettePage, rows
 from reflect.screens.write import WritePage, suggested
+from reflect.summary.model import Document, Section
 from reflect.themes import LOOKS
 from tests.app.driving import NARROW, SIZES, WIDE, driving
+from tests.app.fake import FakeAssistant
 
 PAGES = {
     "f1": "Help",
@@ -199,3 +201,25 @@ async def test_every_page_fits_every_size(size: tuple[int, int]) -> None:
             assert "Esc back" in last
             assert "F9 a child is in danger" in last or key == "f9"
             await driver.press("escape")
+
+
+async def test_the_private_page_is_a_page_of_its_own_and_goes_to_a_file_of_its_own() -> None:
+    own = Document("private", "Private reflection", (), (Section("private", "Mine", ()),), ())
+    async with driving(FakeAssistant(private=own)) as driver:
+        await driver.answer("4")
+        await driver.press("f4")
+        assert "your private page" in driver.shown
+        await driver.press("p")
+        assert "Private reflection" in driver.shown
+        assert "your private page" not in driver.shown
+        await driver.press("w", "enter")
+        assert any(line.startswith("write reflect-private-") for line in driver.assistant.log)
+
+
+async def test_without_anything_private_there_is_no_private_page() -> None:
+    async with driving() as driver:
+        await driver.answer("4")
+        await driver.press("f4")
+        assert "private" not in driver.shown
+        await driver.press("p")
+        assert "The summary" in driver.shown

@@ -9,7 +9,7 @@ import pytest
 from reflect.answering import NotAskedError, RefusedError
 from reflect.assistant import Assistant, NoSuchDoorError, danger_card
 from reflect.conversation.events import Answered, Changed, Opened, Parked, Unknown
-from reflect.flows.values import Chosen, Ticked, Written
+from reflect.flows.values import Chosen, Reviewed, Ticked, Written
 from reflect.views import Form, Reply, Turn
 from tests.conversation.small_pack import DOOR, small_pack
 
@@ -327,3 +327,91 @@ def test_why_explains_the_words_on_the_screen(assistant: Assistant) -> None:
     why = assistant.why()
     assert why is not None
     assert why.question == "Is anyone in danger now?"
+
+
+# --------------------------------------------------------------------------------- more or less time
+
+
+def test_less_time_from_here_on_is_told_and_keeps_every_answer(assistant: Assistant) -> None:
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    assert turn(assistant).key == f"{DOOR}/longer"
+    given = assistant.talk.given.copy()
+    assistant.draft(Reply(text="half a thou"))
+    assistant.take_time(10)
+    assert turn(assistant).key == f"{DOOR}/sort"
+    assert turn(assistant).notice == "Now 10 minutes."
+    assert assistant.talk.given == given
+    assert assistant.status().detail == "10 minutes"
+    assistant.take_time(30)
+    assert turn(assistant).key == f"{DOOR}/sort", "what was passed stays passed"
+
+
+def test_the_times_say_what_is_still_ahead_in_each(assistant: Assistant) -> None:
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    short, long = assistant.times()
+    assert (short.depth, long.depth, long.now) == (10, 30, True)
+    assert short.minutes_left < long.minutes_left
+
+
+def test_the_same_time_again_records_nothing(assistant: Assistant) -> None:
+    before = len(assistant.record)
+    assistant.take_time(30)
+    assert len(assistant.record) == before
+
+
+def test_a_time_the_pack_does_not_have_is_refused(assistant: Assistant) -> None:
+    with pytest.raises(NoSuchDoorError, match="no conversation of 45 minutes"):
+        assistant.take_time(45)
+
+
+# ------------------------------------------------------------------------------- what was parked comes once
+
+
+def to_look(assistant: Assistant) -> None:
+    """Up to the review, with two questions parked on the way."""
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    assistant.park()
+    assistant.send(pick("here"))
+    assistant.park()
+    assert turn(assistant).key == f"{DOOR}/look"
+
+
+def test_a_parked_question_is_offered_once_at_the_end_and_answered_there(assistant: Assistant) -> None:
+    to_look(assistant)
+    assert turn(assistant).prompt.ask == "Any of these now?"
+    offered = [choice.id for choice in turn(assistant).prompt.choices]
+    assert offered == [f"{DOOR}/longer", f"{DOOR}/pull", "review.leave"]
+    assistant.send(pick(f"{DOOR}/longer"))
+    assert (turn(assistant).key, turn(assistant).revisiting) == (f"{DOOR}/longer", True)
+    assistant.send(Reply(text="It was the same last winter, and the one before."))
+    assert turn(assistant).key == f"{DOOR}/look"
+    assert [choice.id for choice in turn(assistant).prompt.choices] == [f"{DOOR}/pull", "review.leave"]
+
+
+def test_one_parked_again_is_not_offered_a_second_time(assistant: Assistant) -> None:
+    to_look(assistant)
+    assistant.send(pick(f"{DOOR}/longer"))
+    assistant.park()
+    assert turn(assistant).key == f"{DOOR}/look"
+    assert [choice.id for choice in turn(assistant).prompt.choices] == [f"{DOOR}/pull", "review.leave"]
+
+
+def test_left_open_they_go_on_to_be_brought_into_the_room(assistant: Assistant) -> None:
+    to_look(assistant)
+    assistant.send(pick("review.leave"))
+    assert turn(assistant).prompt.form is Form.TICK
+    assistant.send(pick(f"{DOOR}/pull"))
+    assistant.send(Reply())
+    assert assistant.talk.value(f"{DOOR}/look") == Reviewed((f"{DOOR}/pull",))
+
+
+def test_what_is_not_known_is_not_offered_as_if_it_had_been_parked(assistant: Assistant) -> None:
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    assistant.unknown()
+    assistant.send(pick("here"))
+    assistant.send(Reply(text="To do it all by myself."))
+    assert turn(assistant).prompt.form is Form.TICK

@@ -110,7 +110,8 @@ def test_a_file_that_is_there_is_written_over_only_with_force(
     "more, said",
     [
         (["--to", "paper.docx"], "End the name with one of .md, .txt, .json."),
-        (["--as", "private"], "There is: case."),
+        (["--as", "private"], "nothing private was said"),
+        (["--as", "supervision"], "There is: case, private."),
         (["--as", "case", "--json"], "Say where the paper goes"),
         (["--keep"], "has no option --keep"),
         (["--depth", "45"], "there is: 10, 30"),

@@ -12,11 +12,15 @@ from reflect.flows.values import (
     TRY_STATES,
     Action,
     Agreed,
+    Carried,
     Chosen,
     Dated,
     Explanation,
+    Followed,
     Holder,
     Idea,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -36,6 +40,10 @@ WEIGH = Node("q", "weigh")
 TRY = Node("q", "try", items=(Item("co_work", "Bring a colleague"), Item("ten_minutes", "Ten minutes alone")))
 ACTIONS = Node("q", "actions")
 REVIEW = Node("q", "review")
+PEOPLE = Node(
+    "q", "people", options=(Option("small", "Small"), Option("school", "At school")), named="Child B"
+)
+CARRIED = Node("q", "carried")
 PAUSE = Node("q", "pause")
 READ = Node("q", "safety")
 
@@ -56,6 +64,23 @@ READ = Node("q", "safety")
         (KNOWN, {"text": "words", "basis": "saw"}, Written("words", ("saw",))),
         (KNOWN, {"text": "words", "basis": ["told", "saw"]}, Written("words", ("saw", "told"))),
         (KNOWN, {"text": "words"}, Written("words")),
+        (PEOPLE, [], Listed()),
+        (
+            PEOPLE,
+            [{"role": "Child B", "age": "small"}, "the eldest"],
+            Listed((Person("child_b", "Child B", "small"), Person("child_c", "the eldest"))),
+        ),
+        (
+            PEOPLE,
+            [{"id": "child_d", "role": "Child D", "age": "school"}],
+            Listed((Person("child_d", "Child D", "school"),)),
+        ),
+        (CARRIED, [], Carried()),
+        (
+            CARRIED,
+            [{"what": "Ring nan", "state": "not-done", "why": "no time"}, "See her"],
+            Carried((Followed("Ring nan", "not-done", "no time"), Followed("See her"))),
+        ),
         (WHEN, "2026-11-26", Dated("2026-11-26", "2026-11-26")),
         (WHEN, "about 3 weeks ago", Dated("about 3 weeks ago")),
         (WHEN, "2026-13-45", Dated("2026-13-45")),

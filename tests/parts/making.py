@@ -12,15 +12,20 @@ from reflect.conversation.basis import tags
 from reflect.flows.model import IdeaSet, Item, Node, Option
 from reflect.flows.values import (
     BASES,
+    FOLLOWED_STATES,
     OTHER,
     TRY_STATES,
     Action,
     Agreed,
+    Carried,
     Chosen,
     Dated,
     Explanation,
+    Followed,
     Holder,
     Idea,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -55,6 +60,8 @@ QUESTIONS = (
     ("who/men", "Who are the men?"),
     ("seen/up", "Upstairs?"),
 )
+BANDS = (Option("small", "Under five"), Option("school", "Five or over"))
+LAST_TIME = (Action("See her at school", "me", "2026-11-01", "notes"), Action("Ring nan"))
 IDEAS = (("co_work", "Bring a colleague"), ("ask", "Ask him what he fears"))
 SETS = (IdeaSet("door", "Getting in"), IdeaSet("talk", "Getting them to talk"), IdeaSet("own", "My own part"))
 ITEMS = tuple(
@@ -111,7 +118,19 @@ def of_every_kind() -> dict[str, tuple[Context, st.SearchStrategy[Any]]]:
         "try without ideas": (context("try"), st.just(Tried({}))),
         "actions": (context("actions"), _several(Action, 5, 1, 5).map(Agreed)),
         "actions from ideas": (actions, _several(Action, 5, 1, 3, IDEAS[0][1]).map(Agreed)),
+        "people": (context("people", options=BANDS, named="Child B", most=4), _people("child", "BCDE")),
+        "people, at least one": (
+            context("people", options=BANDS, named="Child A", least=1, most=3),
+            _people("child", "ABC").filter(lambda value: "child_a" in [one.id for one in value.people]),
+        ),
+        "people without ages": (
+            context("people", named="Adult A", most=3),
+            _people("adult", "ABC", aged=False),
+        ),
+        "carried from memory": (context("carried"), _followed(())),
+        "carried, come in": (context("carried", last_time=LAST_TIME), _followed(LAST_TIME)),
         "review": (review, _reviews()),
+        "review with parked": (context("review", open_questions=QUESTIONS, parked=QUESTIONS[:2]), _reviews()),
         "review of nothing": (context("review"), st.just(Reviewed())),
     }
 
@@ -172,6 +191,34 @@ def _tries(items: tuple[Item, ...]) -> st.SearchStrategy[Tried]:
         return Tried({one: Idea(some[one], note if one in chosen else "") for one in listed})
 
     return st.builds(with_note, marks, said(empty=True), st.booleans())
+
+
+def _people(word: str, letters: str, *, aged: bool = True) -> st.SearchStrategy[Listed]:
+    """Any of those who could be listed, also with a gap where somebody was taken off."""
+    bands = st.sampled_from([band.id for band in BANDS]) if aged else st.just("")
+    row = st.one_of(st.none(), st.tuples(said(), bands))
+
+    def listed(rows: list[tuple[str, str] | None]) -> Listed:
+        named = zip(letters, rows, strict=False)
+        return Listed(tuple(Person(f"{word}_{letter.lower()}", *one) for letter, one in named if one))
+
+    return st.lists(row, max_size=len(letters)).map(listed)
+
+
+def _followed(came: tuple[Action, ...]) -> st.SearchStrategy[Carried]:
+    """What became of those that came in, any or none of them, and of others remembered."""
+    state = st.sampled_from(FOLLOWED_STATES)
+
+    def one(what: str, became: str, why: str, action: Action | None = None) -> Followed:
+        agreed = (action.who, action.by) if action else ("", "")
+        return Followed(what, became, "" if became in ("", "done") else why, *agreed)
+
+    first = [
+        st.builds(one, st.just(action.what), st.one_of(st.just(""), state), said(empty=True), st.just(action))
+        for action in came
+    ]
+    others = st.lists(st.builds(one, said(), state, said(empty=True)), max_size=5 - len(came))
+    return st.builds(lambda some, more: Carried((*some, *more)), st.tuples(*first), others)
 
 
 def _reviews() -> st.SearchStrategy[Reviewed]:

@@ -288,3 +288,18 @@ def test_when_something_breaks_the_words_are_put_on_the_page(
     page = capsys.readouterr().out
     assert "Here is your summary as it stood" in page
     assert "They moved it again, as ever." in page
+
+
+# ----------------------------------------------------------------------------------- more or less time
+
+
+def test_time_asks_how_long_and_goes_on_with_that() -> None:
+    page = flat(hold("1", "2", "time", "2", "1"))
+    assert "How long have you got, all in all? Nothing you wrote is lost." in page
+    assert "From here on, this is the way for 10 minutes." in page
+
+
+def test_time_can_be_left_as_it_is() -> None:
+    page = flat(hold("1", "2", "time", "2", "3"))
+    assert "It stays as it is." in page
+    assert "From here on" not in page

@@ -1,7 +1,8 @@
 from reflect.flows.conditions import Is
 from reflect.flows.model import SECTIONS, Node, Route
 from reflect.flows.values import Chosen, Written
-from reflect.summary.build import case_summary
+from reflect.summary.build import case_summary, private_reflection
+from reflect.summary.text import text
 from tests.summary.making import (
     DAY,
     PARKED,
@@ -192,3 +193,18 @@ def keys(document: object) -> set[str]:
 
     look(msgspec.json.decode(msgspec.json.encode(document)))
     return found
+
+
+def test_the_private_page_holds_what_is_private_and_nothing_else() -> None:
+    private = private_reflection(told(ALL, ANSWERS), DAY)
+    assert private is not None
+    assert private.kind == "private"
+    shown = text(private)
+    assert "about private" in shown
+    assert [name for name in SECTIONS[:-1] if f"about {name}" in shown] == []
+    assert "about private" not in text(paper(ALL, ANSWERS))
+
+
+def test_with_nothing_private_there_is_no_private_page() -> None:
+    rest = {key: value for key, value in ANSWERS.items() if not key.endswith("private")}
+    assert private_reflection(told(ALL, rest), DAY) is None

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from reflect.flows.check import calls, graph, identity, logic, names, safety, sources, targets, words
+from reflect.flows.check import (
+    calls,
+    graph,
+    identity,
+    logic,
+    names,
+    rounds,
+    safety,
+    sources,
+    targets,
+    words,
+)
 from reflect.flows.check.variants import Variants
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.reading import Reading
@@ -23,6 +34,7 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
     found += targets.check(reading)
     unsound = {one.file for one in found}
     found += logic.check(reading)
+    found += rounds.check(reading)
     found += names.check(reading)
     found += words.check(reading)
     found += sources.check(reading)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from reflect.flows.check.finding import error
 from reflect.flows.diagnostics import Diagnostic, Place
-from reflect.flows.model import Flow
+from reflect.flows.model import GOES_INTO, Flow
 from reflect.flows.reading import Reading
 
 
@@ -36,8 +36,8 @@ def check(reading: Reading, sound: Collection[str]) -> Iterator[Diagnostic]:
 
 
 def calls(flow: Flow) -> dict[str, str]:
-    """The flow that each call of a flow goes to, by node id."""
-    return {node.id: node.flow for node in flow.nodes.values() if node.kind == "call"}
+    """The flow that each call of a flow goes to, once or in a round, by node id."""
+    return {node.id: node.flow for node in flow.nodes.values() if node.kind in GOES_INTO}
 
 
 def _ring(reading: Reading, ring: list[str]) -> Diagnostic:

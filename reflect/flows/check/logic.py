@@ -11,17 +11,18 @@ from reflect.flows.check.texts import other_texts, shown_texts
 from reflect.flows.condition_text import Mention
 from reflect.flows.diagnostics import Diagnostic, Place, place_in
 from reflect.flows.flow_file import FlowFile
-from reflect.flows.model import Node
+from reflect.flows.model import GOES_INTO, Node
 from reflect.flows.reading import Reading
 from reflect.flows.suggest import did_you_mean, nearest
 from reflect.flows.values import OTHER
 
 _ONE: Final = frozenset({"choice", "scale", "safety", "pause"})
-_ECHOED: Final = _ONE | {"multi", "text", "when", "weigh"}
+_ECHOED: Final = _ONE | {"multi", "text", "when", "weigh", "people"}
 _ECHO: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 _REFERENCE: Final = re.compile(r"[a-z][a-z0-9_/]*")
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])\s+")
 _ANSWER: Final = "{answer}"
+_PERSON: Final = "{person}"
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:
@@ -73,15 +74,17 @@ def _mention(reading: Reading, file: FlowFile, mention: Mention) -> Iterator[Dia
     if mention.use == "answered":
         if not node.asks:
             remedy = (
-                "compare its result: node == 'result'" if node.kind == "call" else "name a node that asks"
+                "compare its result: node == 'result'" if node.kind in GOES_INTO else "name a node that asks"
             )
             yield error("RF506", place, f"`{name}` is a {node.kind} and has no answer", remedy)
-    elif node.kind == "call" and mention.use == "is":
+    elif node.kind in GOES_INTO and mention.use == "is":
         called = reading.files.get(node.flow)
         if called and not called.broken and mention.option not in called.flow.results:
             yield _no_option(
                 mention.option, f"`{node.flow}` never comes back with", called.flow.results, option_place
             )
+    elif mention.use == "count" and node.kind == "people":
+        return
     elif (mention.use == "is") != (node.kind in _ONE) or (mention.use != "is" and node.kind != "multi"):
         yield error("RF506", place, *_wrong_kind(mention, node))
     elif mention.use != "count":
@@ -93,7 +96,8 @@ def _mention(reading: Reading, file: FlowFile, mention: Mention) -> Iterator[Dia
 def _wrong_kind(mention: Mention, node: Node) -> tuple[str, str]:
     """What is wrong with a comparison, and what to write."""
     if mention.use == "count":
-        return f"only what was ticked is counted, and `{node.id}` is a {node.kind}", "count a multi"
+        message = f"only ticks and people are counted, and `{node.id}` is a {node.kind}"
+        return message, "count a multi, or the people listed"
     if node.kind == "multi":
         return f"several can be ticked at `{node.id}`", f"write '{mention.option}' in {node.id}"
     if node.kind in _ONE:
@@ -147,7 +151,7 @@ def _frame(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
             place = reading.place(flow, *path)
             yield error("RF514", place, "the line leaves out what was answered", "put {answer} where it goes")
         for found in _ECHO.finditer(line):
-            if found[0] != _ANSWER:
+            if found[0] not in (_ANSWER, _PERSON):
                 place = reading.place_inside(flow, path, found.start(), len(found[0]))
                 remedy = "a line on paper takes {answer} only"
                 yield error("RF513", place, f"`{found[0]}` cannot stand here", remedy)
@@ -159,6 +163,8 @@ def _echoes(reading: Reading, flow: str, text: str, path: Path, asker: Node) -> 
     fine = True
     for found in _ECHO.finditer(text):
         place = reading.place_inside(flow, path, found.start(), len(found[0]))
+        if found[0] == _PERSON:
+            continue
         if not _REFERENCE.fullmatch(found[1] or ""):
             fine = False
             yield error(
@@ -178,7 +184,8 @@ def _echoes(reading: Reading, flow: str, text: str, path: Path, asker: Node) -> 
             message = f"`{node.id}` is a {node.kind}, and what is said there cannot be said back"
             yield error("RF511", place, message, "say back a choice, a scale, a multi, a text or a when")
     if path[-1] == "ask" and asker.asks and fine:
-        kept = [sentence for sentence in _SENTENCE.split(text) if "{" not in sentence]
+        there = text.replace(_PERSON, "")
+        kept = [sentence for sentence in _SENTENCE.split(there) if "{" not in sentence]
         if not any("?" in sentence for sentence in kept) if "?" in text else not kept:
             remedy = "put the sentence with the answer in `lead`, and ask in words that stand alone"
             yield error(
@@ -187,6 +194,8 @@ def _echoes(reading: Reading, flow: str, text: str, path: Path, asker: Node) -> 
 
 
 def _braces(reading: Reading, flow: str, text: str, path: Path) -> Iterator[Diagnostic]:
+    if path[-1] == "open_as":
+        text = text.replace(_PERSON, " " * len(_PERSON))
     if found := _ECHO.search(text):
         place = reading.place_inside(flow, path, found.start(), len(found[0]))
         yield error(

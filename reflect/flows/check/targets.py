@@ -10,7 +10,7 @@ from reflect.flows.conditions import ALWAYS
 from reflect.flows.diagnostics import Diagnostic, Place
 from reflect.flows.flow_file import FlowFile
 from reflect.flows.ids import RETURN_PREFIX
-from reflect.flows.model import Node
+from reflect.flows.model import GOES_INTO, Node
 from reflect.flows.nodes import Map, Seq
 from reflect.flows.reading import Reading
 from reflect.flows.suggest import did_you_mean
@@ -29,7 +29,7 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
         for node, raw in nodes_of(file):
             for way in ways_of(node, raw):
                 yield from _target(reading, file, way)
-            if node.kind == "call":
+            if node.kind in GOES_INTO:
                 yield from _call(reading, file, node, raw)
             yield from _leads_on(reading, file, node, raw)
             yield from _ends(reading, name, node)

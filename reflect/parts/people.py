@@ -1,0 +1,60 @@
+"""People: who is meant, one after another: a role word, then how old they are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reflect.flows.people import person_ids, person_names
+from reflect.flows.values import Listed, Person
+from reflect.parts.context import Answerer, Context, Step, Steps, pick, yes_or_no
+from reflect.views import Choice, Form, Prompt, Reply
+
+MOST: Final = 6
+
+
+def people(ctx: Context) -> Steps:
+    """Nobody, or rows of a role word and an age band.
+
+    Each row keeps the letter it was given, so that what was said of one child stays with that child when
+    another is taken off the list: to do so, their role word is emptied.
+    """
+    node = ctx.node
+    most = node.most or MOST
+    names = person_names(node.named, most)
+    listed: list[Person] = []
+    for number, (person, name) in enumerate(zip(person_ids(node.named, most), names, strict=True), 1):
+        if number > node.least:
+            word = "people.another" if number > 1 else "people.any"
+            reply = yield Step(f"{number}.another", yes_or_no(ctx, word), quiet=True)
+            if reply.picks != ("yes",):
+                break
+        ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name), optional=True)
+        role = (yield Step(f"{number}.role", ask, label=ctx.say("people.role.label"))).text
+        if not role:
+            continue
+        band = ""
+        if ctx.options:
+            bands = tuple(Choice(option.id, option.label) for option in ctx.options)
+            age = Prompt(Form.CHOOSE, ask=ctx.say("people.age").replace("{role}", role), choices=bands)
+            band = (yield Step(f"{number}.age", age, label=ctx.say("people.age.label"))).picks[0]
+        listed.append(Person(person, role, band))
+    return Listed(tuple(listed))
+
+
+def back(ctx: Context, value: Listed) -> Answerer:
+    """The replies that give this list, a gap where somebody was taken off it."""
+    rows = {one.id: one for one in value.people}
+    ids = person_ids(ctx.node.named, ctx.node.most or MOST)
+    last = max((ids.index(one) for one in rows if one in ids), default=-1)
+
+    def answer(step: Step) -> Reply:
+        number, _, part = step.name.partition(".")
+        at = int(number) - 1
+        if part == "another":
+            return pick("yes" if at <= last else "no")
+        found = rows.get(ids[at])
+        if part == "age":
+            return pick(found.band) if found else Reply()
+        return Reply(text=found.role if found else "")
+
+    return answer
