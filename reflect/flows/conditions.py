@@ -35,7 +35,7 @@ class IsNot(msgspec.Struct, frozen=True, tag="is-not"):
 
 
 class Has(msgspec.Struct, frozen=True, tag="has"):
-    """``option`` was ticked in the multi at ``key``."""
+    """``option`` was ticked in the multi at ``key``, or is the age of somebody listed there."""
 
     key: str
     option: str
@@ -115,6 +115,8 @@ def holds(condition: Condition, answers: Answers) -> bool:
             return _picked(answers, key) not in ("", option)
         case Has(key, option):
             value = answers.value(key)
+            if isinstance(value, Listed):
+                return any(one.band == option for one in value.people)
             return isinstance(value, Ticked) and option in value.options
         case Answered(key):
             return answers.value(key) is not None

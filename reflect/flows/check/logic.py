@@ -17,6 +17,7 @@ from reflect.flows.suggest import did_you_mean, nearest
 from reflect.flows.values import OTHER
 
 _ONE: Final = frozenset({"choice", "scale", "safety", "pause"})
+_SEVERAL: Final = frozenset({"multi", "people"})
 _ECHOED: Final = _ONE | {"multi", "text", "when", "weigh", "people"}
 _ECHO: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 _REFERENCE: Final = re.compile(r"[a-z][a-z0-9_/]*")
@@ -83,9 +84,7 @@ def _mention(reading: Reading, file: FlowFile, mention: Mention) -> Iterator[Dia
             yield _no_option(
                 mention.option, f"`{node.flow}` never comes back with", called.flow.results, option_place
             )
-    elif mention.use == "count" and node.kind == "people":
-        return
-    elif (mention.use == "is") != (node.kind in _ONE) or (mention.use != "is" and node.kind != "multi"):
+    elif (mention.use == "is") != (node.kind in _ONE) or (mention.use != "is" and node.kind not in _SEVERAL):
         yield error("RF506", place, *_wrong_kind(mention, node))
     elif mention.use != "count":
         options = [option.id for option in node.options] + ([OTHER] if node.other else [])
@@ -98,8 +97,8 @@ def _wrong_kind(mention: Mention, node: Node) -> tuple[str, str]:
     if mention.use == "count":
         message = f"only ticks and people are counted, and `{node.id}` is a {node.kind}"
         return message, "count a multi, or the people listed"
-    if node.kind == "multi":
-        return f"several can be ticked at `{node.id}`", f"write '{mention.option}' in {node.id}"
+    if node.kind in _SEVERAL:
+        return f"there can be several at `{node.id}`", f"write '{mention.option}' in {node.id}"
     if node.kind in _ONE:
         return f"one is chosen at `{node.id}`", f"write {node.id} == '{mention.option}'"
     return (
