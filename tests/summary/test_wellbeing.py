@@ -1,4 +1,4 @@
-"""What somebody says about themselves never reaches the case summary: not their words, not that they were asked."""
+"""What somebody says about themselves never reaches the case summary, nor that they were asked."""
 
 from functools import cache
 from pathlib import Path
