@@ -28,8 +28,8 @@ from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_
 from reflect.conversation.walk import Path
 from reflect.flows.conditions import holds, reads
 from reflect.flows.graph import Graphs, graphs_of
-from reflect.flows.model import Frame, Node, Pack, Wording
-from reflect.flows.values import Value
+from reflect.flows.model import Challenge, Frame, Node, Pack, Wording
+from reflect.flows.values import Chosen, Ticked, Value
 
 
 class NotOpenError(ValueError):
@@ -182,7 +182,7 @@ def _look_again(talk: Talk, path: Path, given: dict[str, Given]) -> dict[str, st
 
 
 def _read_by(node: Node, flow: str) -> frozenset[str]:
-    keys: set[str] = {node.nearest} if node.nearest else set()
+    keys = {key for key in (node.nearest, node.tests) if key}
     texts = [node.lead, node.ask]
     offered: list[Wording] = list(node.instead)
     for wording in offered:
@@ -224,21 +224,36 @@ def replay(pack: Pack, events: Iterable[AnyEvent], graphs: Graphs | None = None)
 
 def wording(talk: Talk, step: Step) -> Node:
     """The node as it is worded on this path: the first of its ``instead`` that holds laid over its own
-    words.
+    words, and the challenge of what it tests over those, unless that ``instead`` asks something itself.
     """
     node = step.node
     for other in node.instead:
         if holds(other.when, talk.path):
-            return _over(node, other)
-    return node
+            node = replace(_over(node, other), lead=other.lead or node.lead, why=other.why or node.why)
+            if other.ask:
+                return node
+            break
+    challenge = _challenge(talk, node.tests) if node.tests else None
+    return _over(node, challenge) if challenge else node
 
 
-def _over(node: Node, other: Wording) -> Node:
+def _challenge(talk: Talk, tested: str) -> Challenge | None:
+    """The challenge of what was chosen; of several that were ticked, the first in the order listed."""
+    match talk.path.value(tested):
+        case Chosen(option):
+            picked = {option}
+        case Ticked(options):
+            picked = set(options)
+        case _:
+            return None
+    listed = talk.pack.node(tested).options
+    return next((one.challenge for one in listed if one.id in picked and one.challenge), None)
+
+
+def _over(node: Node, other: Wording | Challenge) -> Node:
     return replace(
         node,
-        lead=other.lead or node.lead,
         ask=other.ask or node.ask,
-        why=other.why or node.why,
         cites=other.cites or node.cites,
         open_as=other.open_as or node.open_as,
         summary=Frame(node.summary.section, other.line) if node.summary and other.line else node.summary,

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from reflect.flows.check import calls, graph, identity, logic, names, safety, sources, targets, words
+from reflect.flows.check import (
+    calls,
+    challenges,
+    graph,
+    identity,
+    logic,
+    names,
+    safety,
+    sources,
+    targets,
+    words,
+)
 from reflect.flows.check.variants import Variants
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.reading import Reading
@@ -23,6 +34,7 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
     found += targets.check(reading)
     unsound = {one.file for one in found}
     found += logic.check(reading)
+    found += challenges.check(reading)
     found += names.check(reading)
     found += words.check(reading)
     found += sources.check(reading)
@@ -37,4 +49,4 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
 
 def advise(reading: Reading, today: date) -> list[Diagnostic]:
     """Every warning: what to look at, with dates judged against ``today``."""
-    return [*words.advise(reading), *sources.advise(reading, today)]
+    return [*words.advise(reading), *challenges.advise(reading), *sources.advise(reading, today)]
