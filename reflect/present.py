@@ -236,6 +236,7 @@ def why_view(talk: Talk, step: Step) -> Why:
             node.lead,
             node.ask,
             node.why,
+            node.challenge,
             *(option.label for option in node.options),
             *(item.offer for item in node.items),
         )
@@ -245,6 +246,7 @@ def why_view(talk: Talk, step: Step) -> Why:
         node.why,
         source_notes(talk.pack, cites),
         glossary_of(talk.pack, shown),
+        node.challenge,
     )
 
 

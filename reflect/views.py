@@ -192,6 +192,7 @@ class Why:
     why: str
     sources: tuple[SourceNote, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    challenge: str = ""  # a question that tests the answer
 
 
 @dataclass(frozen=True, slots=True)

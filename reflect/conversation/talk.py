@@ -26,10 +26,10 @@ from reflect.conversation.events import (
 )
 from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_open
 from reflect.conversation.walk import Path
-from reflect.flows.conditions import holds, reads
+from reflect.flows.conditions import Answers, holds, reads
 from reflect.flows.graph import Graphs, graphs_of
-from reflect.flows.model import Frame, Node, Pack, Wording
-from reflect.flows.values import Value
+from reflect.flows.model import Challenge, Frame, Node, Pack, Wording
+from reflect.flows.values import Chosen, Ticked, Value
 
 
 class NotOpenError(ValueError):
@@ -198,7 +198,7 @@ def _look_again(talk: Talk, path: Path, given: dict[str, Given]) -> dict[str, st
 
 
 def _read_by(node: Node, flow: str) -> frozenset[str]:
-    keys: set[str] = {node.nearest} if node.nearest else set()
+    keys = {key for key in (node.nearest, node.tests) if key}
     texts = [node.lead, node.ask]
     offered: list[Wording] = list(node.instead)
     for wording in offered:
@@ -240,14 +240,18 @@ def replay(pack: Pack, events: Iterable[AnyEvent], graphs: Graphs | None = None)
 
 def wording(talk: Talk, step: Step) -> Node:
     """The node as it is worded on this path: the first of its ``instead`` that holds laid over its own
-    words.
+    words, and the challenge of what it tests over those, unless that ``instead`` asks something itself.
     """
     node = step.node
     seen = talk.path.seen_from(step.item)
+    asked = False
     for other in node.instead:
         if holds(other.when, seen):
-            node = _over(node, other)
+            node = replace(_over(node, other), lead=other.lead or node.lead, why=other.why or node.why)
+            asked = bool(other.ask)
             break
+    challenge = _challenge(talk, seen, node.tests) if node.tests and not asked else None
+    node = _over(node, challenge) if challenge else node
     return _about(node, talk.path.person(step.item)) if step.item else node
 
 
@@ -257,12 +261,23 @@ def _about(node: Node, person: str) -> Node:
     return replace(node, summary=line, open_as=with_person(node.open_as, person))
 
 
-def _over(node: Node, other: Wording) -> Node:
+def _challenge(talk: Talk, seen: Answers, tested: str) -> Challenge | None:
+    """The challenge of what was chosen; of several that were ticked, the first in the order listed."""
+    match seen.value(tested):
+        case Chosen(option):
+            picked = {option}
+        case Ticked(options):
+            picked = set(options)
+        case _:
+            return None
+    listed = talk.pack.node(tested).options
+    return next((one.challenge for one in listed if one.id in picked and one.challenge), None)
+
+
+def _over(node: Node, other: Wording | Challenge) -> Node:
     return replace(
         node,
-        lead=other.lead or node.lead,
         ask=other.ask or node.ask,
-        why=other.why or node.why,
         cites=other.cites or node.cites,
         open_as=other.open_as or node.open_as,
         summary=Frame(node.summary.section, other.line) if node.summary and other.line else node.summary,

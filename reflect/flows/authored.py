@@ -50,6 +50,16 @@ class Option(Authored, kw_only=True):
     if_: Any = field(name="if", default="")
     exclusive: Flag = "no"
     cites: list[str] = []
+    challenge: Any = None
+
+
+class Challenge(Authored, kw_only=True):
+    """The question that tests one option of an earlier choice."""
+
+    ask: str
+    line: str = ""
+    open_as: str = ""
+    cites: list[str] = []
 
 
 class Item(Authored, kw_only=True):
@@ -149,6 +159,7 @@ class Text(Asks, kw_only=True):
 
     basis: Literal["", "ask"] = ""
     second_ask: str = ""
+    tests: str = ""
 
 
 class When(Asks, kw_only=True):

@@ -45,9 +45,19 @@ class Parts:
                         self.condition(value, option.if_),
                         authored.yes(option.exclusive),
                         tuple(option.cites),
+                        self._challenge(value),
                     )
                 )
         return tuple(made)
+
+    def _challenge(self, option: Map) -> model.Challenge | None:
+        if "challenge" not in option:
+            return None
+        at = option.value_at("challenge")
+        written = convert(self._document, authored.Challenge, option["challenge"], at, "a challenge")
+        if written is None:
+            return None
+        return model.Challenge(written.ask, written.line, written.open_as, tuple(written.cites))
 
     def items(self, raw: Map) -> tuple[model.Item, ...]:
         made = []

@@ -41,8 +41,9 @@ def _multi(parts: Parts, node: Any, raw: Map) -> Fields:
     return {**_options(parts, node, raw), **limits, "other": authored.yes(node.other)}
 
 
-def _text(_: Parts, node: Any, __: Map) -> Fields:
-    return {"basis": node.basis == "ask", "second_ask": node.second_ask}
+def _text(parts: Parts, node: Any, _: Map) -> Fields:
+    tests = parts.key(node.tests) if node.tests else ""
+    return {"basis": node.basis == "ask", "second_ask": node.second_ask, "tests": tests}
 
 
 def _weigh(_: Parts, node: Any, __: Map) -> Fields:

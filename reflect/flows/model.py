@@ -46,6 +46,19 @@ class Route(msgspec.Struct, frozen=True):
     when: Condition = ALWAYS
 
 
+class Challenge(msgspec.Struct, frozen=True):
+    """The question that tests an explanation somebody chose, asked by the node that ``tests`` that choice.
+
+    ``line`` takes the place of that node's line around the answer on paper, ``open_as`` and ``cites`` of its
+    own; an empty part keeps them.
+    """
+
+    ask: str
+    line: str = ""
+    open_as: str = ""
+    cites: tuple[str, ...] = ()
+
+
 class Option(msgspec.Struct, frozen=True):
     """One thing to choose or tick.
 
@@ -61,6 +74,7 @@ class Option(msgspec.Struct, frozen=True):
     when: Condition = ALWAYS
     exclusive: bool = False
     cites: tuple[str, ...] = ()
+    challenge: Challenge | None = None
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -139,7 +153,7 @@ class Node(msgspec.Struct, frozen=True):
     )
     summary: Frame | None = None
     open_as: str = ""  # how it reads as an open question on paper; "" = the question itself
-    challenge: str = ""
+    challenge: str = ""  # a question that tests the answer, for who asks why
     # choice, multi, scale, safety, pause; people: the age bands
     options: tuple[Option, ...] = ()
     other: bool = False  # "Something else, in my own words" is offered
@@ -148,6 +162,7 @@ class Node(msgspec.Struct, frozen=True):
     # text
     basis: bool = False
     second_ask: str = ""
+    tests: str = ""  # public key of an earlier choice or multi whose challenge is asked in place of `ask`
     # weigh, actions, try, review: the words of each part, over the pack's own (words.yaml)
     parts: dict[str, str] = {}
     # try

@@ -92,6 +92,8 @@ def cited(node: Node) -> Iterator[tuple[str, Path]]:
         yield from _each(words.cites, ("instead", order, "cites"))
     for option in node.options:
         yield from _each(option.cites, ("options", option.id, "cites"))
+        if option.challenge:
+            yield from _each(option.challenge.cites, ("options", option.id, "challenge", "cites"))
     for item in node.items:
         yield from _each(item.cites, ("items", item.id, "cites"))
 

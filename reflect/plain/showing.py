@@ -83,6 +83,8 @@ def why(page: Page, shown: Why) -> None:
     """The reason, its sources, and words explained."""
     page.gap()
     page.say(f"Why this question: {shown.why or 'no reason is written for this one.'}")
+    if shown.challenge:
+        page.say(f"A question to test it: {shown.challenge}")
     sources(page, shown.sources)
     for word, meaning in shown.words:
         page.say(f"“{word}” means: {meaning}")

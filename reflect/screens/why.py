@@ -41,6 +41,8 @@ class WhyPage(ReadingPage):
             Block((why.question, "bold $ink")),
             Block((why.why or "No reason was written down for this one.", "$ink")),
         ]
+        if why.challenge:
+            blocks.append(Block((f"A question to test it: {why.challenge}", "$ink")))
         if why.sources:
             blocks += [Block(("Where it comes from", "bold $guide")), *map(source_block, why.sources)]
         if why.words:

@@ -290,6 +290,7 @@ class FakeAssistant:
                     "Wanting to know what life is really like here, and not taking one account for it.",
                 ),
             ),
+            "Who else would have seen it?",
         )
 
     def sources(self) -> tuple[SourceNote, ...]:

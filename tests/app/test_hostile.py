@@ -72,7 +72,7 @@ class Unkind(FakeAssistant):
         return replace(status, title=self.text, detail=self.text, stages=stages)
 
     def why(self) -> Why:
-        return Why(self.text, self.text, self.sources(), ((self.text, self.text),))
+        return Why(self.text, self.text, self.sources(), ((self.text, self.text),), self.text)
 
     def sources(self) -> tuple[SourceNote, ...]:
         return (SourceNote(*([self.text] * 6)),)

@@ -74,6 +74,7 @@ async def test_why_shows_reason_source_edition_caution_and_words() -> None:
         assert "2024 edition · last checked 1 November 2026" in shown
         assert "Take care: It rests on an earlier edition" in shown
         assert "Wanting to know what life is really like" in shown
+        assert "A question to test it: Who else would have seen it?" in shown
 
 
 def test_help_tells_every_command_with_its_key_and_word() -> None:

@@ -142,6 +142,7 @@ def test_why_gives_the_reason_its_source_and_when_we_last_looked() -> None:
     assert "Calderdale multi-agency neglect guidance (2023), last checked 1 November 2026:" in page
     assert "- Ask who has seen what. In: Professional curiosity, How" in page
     assert "Caution: Rests on the 2023 national guidance" in page
+    assert "A question to test it: Would the child say so too?" in page
 
 
 def test_help_says_how_to_answer_here_and_every_word() -> None:

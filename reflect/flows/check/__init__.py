@@ -10,6 +10,7 @@ from datetime import date
 
 from reflect.flows.check import (
     calls,
+    challenges,
     graph,
     identity,
     logic,
@@ -35,6 +36,7 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
     unsound = {one.file for one in found}
     found += logic.check(reading)
     found += rounds.check(reading)
+    found += challenges.check(reading)
     found += names.check(reading)
     found += words.check(reading)
     found += sources.check(reading)
@@ -49,4 +51,4 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
 
 def advise(reading: Reading, today: date) -> list[Diagnostic]:
     """Every warning: what to look at, with dates judged against ``today``."""
-    return [*words.advise(reading), *sources.advise(reading, today)]
+    return [*words.advise(reading), *challenges.advise(reading), *sources.advise(reading, today)]

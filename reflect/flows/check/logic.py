@@ -27,12 +27,13 @@ _PERSON: Final = "{person}"
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:
-    """Every answer a condition, an echo, ``nearest`` or a summary line reads."""
+    """Every answer a condition, an echo, ``nearest``, ``tests`` or a summary line reads."""
     for name, file in reading.files.items():
         for mention in file.named:
             yield from _mention(reading, file, mention)
         for node, raw in nodes_of(file):
             yield from _nearest(reading, name, node)
+            yield from _tests(reading, name, node)
             yield from _frame(reading, name, node)
             for text, path in shown_texts(node):
                 yield from _echoes(reading, name, text, path, node)
@@ -136,6 +137,33 @@ def _nearest(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
             yield error("RF310", place, f"`{one.id}` is not an option of `{choice.id}`", remedy)
 
 
+def _tests(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
+    """What ``tests`` names can be chosen, and everything that can be chosen there has its question."""
+    if not node.tests:
+        return
+    place = reading.place(flow, "nodes", node.id, "tests")
+    choice, why = _find(reading, node.tests)
+    if choice is None:
+        if why:
+            yield _no_node(reading, node.tests, why, place)
+        return
+    if choice.kind not in ("choice", "multi"):
+        remedy = "name a choice or a multi, whose options bring the questions"
+        yield error("RF330", place, f"`{choice.id}` is a {choice.kind}", remedy)
+        return
+    there = node.tests.rpartition("/")[0]
+    for option in choice.options:
+        if not (option.challenge or option.exclusive or option.to):
+            yield error(
+                "RF331",
+                reading.key_place(there, "nodes", choice.id, "options", option.id),
+                f"`{option.id}` has no question to test it, and `{node.id}` tests what is chosen here",
+                'add `challenge: {ask: "..."}`, or let the option lead elsewhere with its own `to`',
+                place,
+                "tested here",
+            )
+
+
 def _frame(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
     """The lines around the answer on paper: each holds it, and nothing else in braces."""
     base: Path = ("nodes", node.id)
@@ -145,6 +173,11 @@ def _frame(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
     for order, words in enumerate(node.instead):
         if words.line:
             lines.append((words.line, (*base, "instead", order, "line")))
+    lines += [
+        (option.challenge.line, (*base, "options", option.id, "challenge", "line"))
+        for option in node.options
+        if option.challenge and option.challenge.line
+    ]
     for line, path in lines:
         if _ANSWER not in line:
             place = reading.place(flow, *path)

@@ -53,5 +53,8 @@ def _options(node: Node, written: Map, base: Path) -> Iterator[tuple[str, Path]]
             for key, text in (("label", option.label), ("echo", option.echo), ("says", option.says)):
                 if text:
                     yield text, (*base, "options", option.id, key)
+            if test := option.challenge:
+                yield test.ask, (*base, "options", option.id, "challenge", "ask")
+                yield test.open_as, (*base, "options", option.id, "challenge", "open_as")
         elif option.id in written:
             yield option.label, (*base, "options", option.id)
