@@ -66,7 +66,9 @@ class Step(NamedTuple):
 def left_open(step: Step) -> bool:
     """Whether a step was parked or not known and is a question about the family, to come back to."""
     open_now = step.status in (Status.PARKED, Status.UNKNOWN)
-    return open_now and step.node.kind not in _NO_QUESTION and not step.node.sets
+    home = step.node.summary
+    private = home is not None and home.section == "private"
+    return open_now and step.node.kind not in _NO_QUESTION and not step.node.sets and not private
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ Parsing the one-line spelling is ``condition_text.py``'s work.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 import msgspec
@@ -104,6 +104,17 @@ def _picked(answers: Answers, key: str) -> str:
     return value.option if isinstance(value, Chosen) else answers.result(key)
 
 
+def _several(value: Value | None) -> Sequence[str]:
+    """What was ticked, or the ages of those listed."""
+    match value:
+        case Ticked(options):
+            return options
+        case Listed(people):
+            return [one.band for one in people]
+        case _:
+            return ()
+
+
 def holds(condition: Condition, answers: Answers) -> bool:
     """Whether the condition holds for these answers."""
     match condition:
@@ -114,17 +125,13 @@ def holds(condition: Condition, answers: Answers) -> bool:
         case IsNot(key, option):
             return _picked(answers, key) not in ("", option)
         case Has(key, option):
-            value = answers.value(key)
-            if isinstance(value, Listed):
-                return any(one.band == option for one in value.people)
-            return isinstance(value, Ticked) and option in value.options
+            return option in _several(answers.value(key))
         case Answered(key):
             return answers.value(key) is not None
         case Count(key, compare, number):
             value = answers.value(key)
-            if isinstance(value, Listed):
-                return _COMPARE[compare](len(value.people), number)
-            return isinstance(value, Ticked) and _COMPARE[compare](len(value.options), number)
+            counted = isinstance(value, (Ticked, Listed))
+            return counted and _COMPARE[compare](len(_several(value)), number)
         case Not(of):
             return not holds(of, answers)
         case All(of):
