@@ -42,13 +42,13 @@ CONVERSATION: dict[str, Said | list[Said]] = {
     ],
     "child/over_time/line": ["Three visits moved since June, each one the evening before.", ("read",)],
     "child/over_time/ahead": "That he will have stopped expecting anybody to come.",
-    "resistance/said_and_seen/ours": "Another new face. I am the fourth social worker since spring.",
-    "resistance/said_and_seen/seen_list": ("moved",),
-    "resistance/said_and_seen/visits": [
+    "resistance/noticing/ours": "Another new face. I am the fourth social worker since spring.",
+    "resistance/noticing/seen_list": ("moved",),
+    "resistance/deeper/reason": "disguised-non-compliance",
+    "resistance/said_and_seen/columns": [
         "Mum moved two. I was in once, in the kitchen, which was clear. I was told they sleep at nan's.",
         ("saw", "told"),
     ],
-    "resistance/said_and_seen/why_match": ("unclear",),
     "safety/at_home/fear": "looked",
 }
 
@@ -68,7 +68,7 @@ class Picture:
 ALL = (
     Picture("conversation", 112, 34, "reflect-light", at="curiosity/seeing/rooms", press=("down",)),
     Picture("home", 100, 28, "reflect-light"),
-    Picture("dark", 80, 24, "reflect-dark", at="resistance/said_and_seen/seen_list"),
+    Picture("dark", 80, 24, "reflect-dark", at="resistance/noticing/seen_list"),
     Picture("summary", 100, 40, "reflect-light", at="curiosity/seeing/rooms", press=("f4",)),
 )
 

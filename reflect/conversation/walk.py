@@ -194,6 +194,8 @@ class Path:
         return any(left_open(step) for step in self.steps)
 
     def _left_out(self, node: Node) -> bool:
+        if node.kind == "carried" and self._opened.last_time:
+            return False  # what was agreed is asked about, however short the time
         return node.depth > self.depth or bool(node.voices and self._opened.voice not in node.voices)
 
     def _ask(self, frame: Frame, step: Step) -> None:
