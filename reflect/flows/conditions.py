@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 import msgspec
 
-from reflect.flows.values import Chosen, Listed, Ticked, Value
+from reflect.flows.values import Carried, Chosen, Listed, Ticked, Value
 
 
 class Always(msgspec.Struct, frozen=True, tag="always"):
@@ -35,7 +35,9 @@ class IsNot(msgspec.Struct, frozen=True, tag="is-not"):
 
 
 class Has(msgspec.Struct, frozen=True, tag="has"):
-    """``option`` was ticked in the multi at ``key``, or is the age of somebody listed there."""
+    """``option`` was ticked in the multi at ``key``, is the age of somebody listed there, or what became of
+    one of last time's actions.
+    """
 
     key: str
     option: str
@@ -48,8 +50,8 @@ class Answered(msgspec.Struct, frozen=True, tag="answered"):
 
 
 class Count(msgspec.Struct, frozen=True, tag="count"):
-    """How many options were ticked, or people listed, at ``key`` compares (``==  !=  <  <=  >  >=``) with
-    ``number``.
+    """How many options were ticked, or people or actions listed, at ``key`` compares
+    (``==  !=  <  <=  >  >=``) with ``number``.
     """
 
     key: str
@@ -105,12 +107,14 @@ def _picked(answers: Answers, key: str) -> str:
 
 
 def _several(value: Value | None) -> Sequence[str]:
-    """What was ticked, or the ages of those listed."""
+    """What was ticked, the ages of those listed, or what became of last time's actions."""
     match value:
         case Ticked(options):
             return options
         case Listed(people):
             return [one.band for one in people]
+        case Carried(actions):
+            return [one.state for one in actions]
         case _:
             return ()
 
@@ -130,7 +134,7 @@ def holds(condition: Condition, answers: Answers) -> bool:
             return answers.value(key) is not None
         case Count(key, compare, number):
             value = answers.value(key)
-            counted = isinstance(value, (Ticked, Listed))
+            counted = isinstance(value, (Ticked, Listed, Carried))
             return counted and _COMPARE[compare](len(_several(value)), number)
         case Not(of):
             return not holds(of, answers)

@@ -14,10 +14,10 @@ from reflect.flows.flow_file import FlowFile
 from reflect.flows.model import GOES_INTO, Node
 from reflect.flows.reading import Reading
 from reflect.flows.suggest import did_you_mean, nearest
-from reflect.flows.values import OTHER
+from reflect.flows.values import FOLLOWED_STATES, OTHER
 
 _ONE: Final = frozenset({"choice", "scale", "safety", "pause"})
-_SEVERAL: Final = frozenset({"multi", "people"})
+_SEVERAL: Final = frozenset({"multi", "people", "carried"})
 _ECHOED: Final = _ONE | {"multi", "text", "when", "weigh", "people"}
 _ECHO: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 _REFERENCE: Final = re.compile(r"[a-z][a-z0-9_/]*")
@@ -88,9 +88,16 @@ def _mention(reading: Reading, file: FlowFile, mention: Mention) -> Iterator[Dia
     elif (mention.use == "is") != (node.kind in _ONE) or (mention.use != "is" and node.kind not in _SEVERAL):
         yield error("RF506", place, *_wrong_kind(mention, node))
     elif mention.use != "count":
-        options = [option.id for option in node.options] + ([OTHER] if node.other else [])
+        options = options_of(node)
         if mention.option not in options:
             yield _no_option(mention.option, f"`{name}` has no option", options, option_place)
+
+
+def options_of(node: Node) -> list[str]:
+    """What a comparison with this node's answer can name."""
+    if node.kind == "carried":
+        return [*FOLLOWED_STATES]
+    return [option.id for option in node.options] + ([OTHER] if node.other else [])
 
 
 def _wrong_kind(mention: Mention, node: Node) -> tuple[str, str]:
