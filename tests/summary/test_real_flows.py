@@ -9,7 +9,7 @@ import pytest
 from reflect.conversation.talk import Talk
 from reflect.flows.model import Pack
 from reflect.flows.pack import load_pack
-from reflect.flows.values import Written
+from reflect.flows.values import Chosen, Ticked, Written
 from reflect.play import play
 from reflect.scripts.read import read_script
 from reflect.summary.build import case_summary
@@ -54,6 +54,19 @@ def test_what_was_written_is_on_it(script: Path) -> None:
         if isinstance(value, Written) and frame and not value.basis:
             on_paper = " ".join(value.text.split()) in page or frame.section == "questions"
             assert on_paper is (frame.section != PRIVATE)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_what_was_chosen_in_private_is_not_on_it(script: Path) -> None:
+    talk = talked(script)
+    page = " ".join(read_back(markdown(case_summary(talk, DAY))).split())
+    for step in talk.path.steps:
+        value, frame = talk.value(step.key), step.node.summary
+        if frame and frame.section == PRIVATE and isinstance(value, Chosen | Ticked):
+            picked = {value.option} if isinstance(value, Chosen) else set(value.options)
+            said = [option.says or option.label for option in step.node.options if option.id in picked]
+            assert not [words for words in (*said, value.words) if words and words in page]
+            assert frame.line.partition("{answer}")[0].strip() not in page
 
 
 def test_there_are_scripts() -> None:
