@@ -169,8 +169,7 @@ def _people(node: Node, raw: Raw) -> Listed:
     known = person_ids(node.named, MOST_PEOPLE)
     people = []
     for number, (row, usual) in enumerate(zip(rows, known, strict=False)):
-        if "band" in row:
-            _one_of(row["band"], bands, (str(number), "age"), "age")
+        _one_of(row.get("band", ""), bands, (str(number), "age"), "age")
         if "id" in row:
             _one_of(row["id"], known, (str(number), "id"), "person")
         people.append(Person(**{"id": usual} | row))

@@ -29,7 +29,8 @@ REQUIRED: Final = (
     "actions.if_not.label",
     # who is meant
     "people.any", "people.any.yes", "people.any.no", "people.role", "people.role.label", "people.age",
-    "people.age.label", "people.another", "people.another.yes", "people.another.no", "people.none",
+    "people.age.label", "people.off", "people.another", "people.another.yes", "people.another.no",
+    "people.none",
     "people.none.says",
     # last time's actions
     "carried.any", "carried.any.yes", "carried.any.no", "carried.mark", "carried.what", "carried.what.label",
@@ -72,6 +73,6 @@ split by
 " | " ("1 later answer is set aside | {n} later answers are set aside"). ``paper.more-ideas`` takes ``{n}``,
 ``paper.facts.prepared`` ``{date}``, ``paper.facts.kind`` ``{minutes}``, ``paper.checked`` ``{date}``,
 ``notice.changed`` nothing, ``try.tried`` and the other notes take ``{offer}``, ``review.who`` and
-``review.by`` take ``{question}``, ``paper.footer`` nothing, ``people.age`` ``{role}``,
+``review.by`` take ``{question}``, ``paper.footer`` nothing, ``people.age`` and ``people.off`` ``{role}``,
 ``time.left`` and ``notice.time`` ``{n}``.
 """

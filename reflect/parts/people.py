@@ -10,13 +10,15 @@ from reflect.parts.context import Answerer, Context, Step, Steps, pick, yes_or_n
 from reflect.views import Choice, Form, Prompt, Reply
 
 MOST: Final = 6
+OFF: Final = "people.off"
+# The choice that takes somebody off the list. No age is called so: ids have no dots.
 
 
 def people(ctx: Context) -> Steps:
     """Nobody, or rows of a role word and an age band.
 
     Each row keeps the letter it was given, so that what was said of one child stays with that child when
-    another is taken off the list: to do so, their role word is emptied.
+    another is taken off the list.
     """
     node = ctx.node
     most = node.most or MOST
@@ -28,17 +30,22 @@ def people(ctx: Context) -> Steps:
             reply = yield Step(f"{number}.another", yes_or_no(ctx, word), quiet=True)
             if reply.picks != ("yes",):
                 break
-        ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name), optional=True)
+        ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name))
         role = (yield Step(f"{number}.role", ask, label=ctx.say("people.role.label"))).text
-        if not role:
-            continue
-        band = ""
-        if ctx.options:
-            bands = tuple(Choice(option.id, option.label) for option in ctx.options)
-            age = Prompt(Form.CHOOSE, ask=ctx.say("people.age").replace("{role}", role), choices=bands)
-            band = (yield Step(f"{number}.age", age, label=ctx.say("people.age.label"))).picks[0]
-        listed.append(Person(person, role, band))
+        age = Prompt(Form.CHOOSE, ask=_about(ctx, "people.age", role), choices=_ages(ctx, role))
+        band = (yield Step(f"{number}.age", age, label=ctx.say("people.age.label"))).picks[0]
+        if band != OFF:
+            listed.append(Person(person, role, band))
     return Listed(tuple(listed))
+
+
+def _ages(ctx: Context, role: str) -> tuple[Choice, ...]:
+    bands = [Choice(option.id, option.label) for option in ctx.options]
+    return (*bands, Choice(OFF, _about(ctx, "people.off", role)))
+
+
+def _about(ctx: Context, word: str, role: str) -> str:
+    return ctx.say(word).replace("{role}", role)
 
 
 def back(ctx: Context, value: Listed) -> Answerer:
@@ -54,7 +61,7 @@ def back(ctx: Context, value: Listed) -> Answerer:
             return pick("yes" if at <= last else "no")
         found = rows.get(ids[at])
         if part == "age":
-            return pick(found.band) if found else Reply()
-        return Reply(text=found.role if found else "")
+            return pick(found.band if found else OFF)
+        return Reply(text=found.role) if found else step.prompt.before
 
     return answer

@@ -67,8 +67,8 @@ READ = Node("q", "safety")
         (PEOPLE, [], Listed()),
         (
             PEOPLE,
-            [{"role": "Child B", "age": "small"}, "the eldest"],
-            Listed((Person("child_b", "Child B", "small"), Person("child_c", "the eldest"))),
+            [{"role": "Child B", "age": "small"}, {"role": "the eldest", "age": "school"}],
+            Listed((Person("child_b", "Child B", "small"), Person("child_c", "the eldest", "school"))),
         ),
         (
             PEOPLE,
