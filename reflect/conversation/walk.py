@@ -137,6 +137,10 @@ class Path:
 
         Costs what lies ahead and a copy of the look-ups, not what lies behind.
         """
+        return self.branch(given).steps
+
+    def branch(self, given: Mapping[str, Given]) -> Path:
+        """A path of its own that goes on from here with ``given``; its steps are those from here on."""
         other = copy(self)
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves
@@ -149,7 +153,17 @@ class Path:
             step = self.steps[self.at[self.open_key]]
             other._frames[-1].visits[step.node.id] -= 1  # noqa: SLF001
         other._walk_on()  # noqa: SLF001
-        return other.steps
+        return other
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The flows being walked now: the door's first, the one that asks last."""
+        return tuple(self._frames)
+
+    @property
+    def walked(self) -> Mapping[str, str]:
+        """The flows come back from, each with its result: what a call marked ``once`` goes by."""
+        return self._walked
 
     # walking
 
