@@ -22,11 +22,11 @@ KNOWN = {
     "statement friendly struggle troubled persuade guilty nappies asthma rhythm nurse's boss's GP 18"
     " 30",
     3: "family different several general denial period serious various obvious medium area idea racism "
-    "autism museum however forever whatever everyone everything anyone nobody department settlement agreement "
+    "museum however forever whatever everyone everything anyone nobody department settlement agreement "
     "carefully usual gradual manual influence theory video suicide radio library reaction created creative "
     "behaviour continue employment injury medical emotion decision opinion familiar parliament attention "
     "officer hospital neglected genuine audience remember eleven another tomorrow exactly criminal carrying "
-    "likelihood interview aggression avoidance assessment visitor chaotic nuclear 17 999 101 NHS",
+    "likelihood interview aggression avoidance assessment visitor chaotic nuclear autism 17 999 101 NHS",
     4: "experience situation reality society variety anxiety priority material evaluate information "
     "conversation emergency appreciate associate relationship particular supervision reliable available "
     "ability scientific ordinary secondary necessary voluntary practitioner hostility psychiatrist "

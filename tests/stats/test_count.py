@@ -36,7 +36,8 @@ def every_answer(node: Node, path: Path, depth: int) -> list[Value]:
     if node.kind in ("choice", "safety"):
         if node.sets == "depth":
             return [Chosen(str(depth))]
-        return [Chosen(one.id) for one in offered] + [Chosen("other", "x")] * node.other or [Chosen("seen")]
+        names = [*(one.id for one in offered), *["other"] * node.other]
+        return [Chosen(one) for one in names or ["seen"]]
     if node.kind == "multi":
         free = [one.id for one in offered if not one.exclusive] + ["other"] * node.other
         alone = [one.id for one in offered if one.exclusive]
