@@ -221,3 +221,39 @@ class Stats(Shape, frozen=True):
     model: str
     ways: list[Ways]
     reading: list[FlowReading]
+
+
+class FuzzOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many conversations ended so, and what share of all that is."""
+
+    outcome: str
+    runs: int
+    share: float
+
+
+class FuzzFailure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The conversation that went wrong: which, how, and a script for ``reflect play`` that holds it again."""
+
+    run: int
+    what: str
+    script: str
+
+
+class Fuzz(Shape, frozen=True):
+    """``reflect flows fuzz --json``: what made-up conversations came to, up to the first that went wrong.
+
+    ``never_visited`` are nodes, ``never_chosen`` options and ideas ("flow/node: option").
+    """
+
+    seed: int
+    runs: int
+    turns: int
+    outcomes: list[FuzzOutcome]
+    moves: dict[str, int]
+    longest: int
+    longest_run: int
+    replayed: int
+    rendered: int
+    never_visited: list[str]
+    never_chosen: list[str]
+    failure: FuzzFailure | None

@@ -9,6 +9,7 @@ from typing import Final
 
 from reflect.cli.arguments import Command, Given, Option, did_you_mean, listed, read, wrapped
 from reflect.cli.figures import STATS, stats
+from reflect.cli.fuzzing import FUZZ, fuzz
 from reflect.cli.trouble import DONE, REFUSED, CommandError, talk
 
 HELP: Final = Option("--help", "this page")
@@ -71,6 +72,7 @@ ABOUT: Final = {
     "coverage": "which points of the documents stand where",
     "test": "play the scripts and judge them",
     "stats": "how long the ways are, where they end, how hard it reads",
+    "fuzz": "made-up conversations, to find the one that goes wrong",
     "compile": "check, and write one file that opens at once",
 }
 
@@ -202,5 +204,6 @@ _DO: Final[dict[str, tuple[Command, Callable[[Given], int]]]] = {
     "coverage": (COVERAGE, _coverage),
     "test": (TEST, _test),
     "stats": (STATS, stats),
+    "fuzz": (FUZZ, fuzz),
     "compile": (COMPILE, _compile),
 }
