@@ -137,10 +137,10 @@ class Path:
 
         Costs what lies ahead and a copy of the look-ups, not what lies behind.
         """
-        return self.branch(given).steps
+        return self.branch(given, depth).steps
 
-    def branch(self, given: Mapping[str, Given]) -> Path:
-        """A path of its own that goes on from here with ``given``; its steps are those from here on."""
+    def branch(self, given: Mapping[str, Given], depth: int = 0) -> Path:
+        """The same as a path of its own, whose steps are those from here on."""
         other = copy(self)
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves

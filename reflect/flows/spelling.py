@@ -78,9 +78,8 @@ def script_of(node: Node, value: Value) -> Raw:
         case Ticked(options, words):
             return [{OTHER: words} if option == OTHER else option for option in options]
         case Written(text, basis):
-            if not (basis and node.basis):
-                return text
-            return {"text": text, "basis": basis[0] if len(basis) == 1 else [*basis]}
+            told = {"text": text, "basis": basis[0] if len(basis) == 1 else [*basis]}
+            return told if basis and node.basis else text
         case Dated(words):
             return words
         case Weighed(explanations):

@@ -15,17 +15,23 @@ from reflect.conversation.state import Step
 from reflect.conversation.talk import Talk
 from reflect.flows.conditions import ALWAYS, Condition, holds
 from reflect.flows.model import Item, Node
+from reflect.flows.people import person_ids, person_names
 from reflect.flows.values import (
     BASES,
+    FOLLOWED_STATES,
     OTHER,
     TRY_STATES,
     Action,
     Agreed,
+    Carried,
     Chosen,
     Dated,
     Explanation,
+    Followed,
     Holder,
     Idea,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -103,28 +109,28 @@ class Answers:
 
     def one_option(self, talk: Talk, step: Step) -> Value:
         node = step.node
-        offered = [option.id for option in node.options if _holds(option.when, talk)]
+        offered = [option.id for option in node.options if _holds(option.when, talk, step)]
         if node.other and node.kind == "choice":
             offered.append(OTHER)
         if not offered:
             return Chosen(SEEN)
-        (option,) = self.least_used(step.plain, offered)
+        (option,) = self.least_used(_plain(step), offered)
         return Chosen(option, self.line() if option == OTHER else "")
 
     def ticks(self, talk: Talk, step: Step) -> Value:
         node = step.node
-        listed = [option for option in node.options if _holds(option.when, talk)]
+        listed = [option for option in node.options if _holds(option.when, talk, step)]
         free = [option.id for option in listed if not option.exclusive] + [OTHER] * node.other
         alone = [option.id for option in listed if option.exclusive]
         if not free and not alone:
             return Ticked(())
         least = min(max(node.least, 1), len(free) + len(alone))
         most = min(max(node.most, least) if node.most else len(free), len(free))
-        (first,) = self.least_used(step.plain, [*free, *alone])
+        (first,) = self.least_used(_plain(step), [*free, *alone])
         if first in alone or most < 1:
             return Ticked((first,))
         rest = [one for one in free if one != first]
-        more = self.least_used(step.plain, rest, self.number(least, most) - 1)
+        more = self.least_used(_plain(step), rest, self.number(least, most) - 1)
         ticked = {first, *more}
         words = self.line() if OTHER in ticked else ""
         return Ticked(tuple(one for one in free if one in ticked), words)
@@ -154,8 +160,8 @@ class Answers:
 
     def ideas(self, talk: Talk, step: Step) -> Value:
         node = step.node
-        offered = [item.id for item in node.items if _offered(node, item) and _holds(item.when, talk)]
-        marked = self.least_used(step.plain, offered, self.number(0, min(5, len(offered))))
+        offered = [item.id for item in node.items if _offered(node, item) and _holds(item.when, talk, step)]
+        marked = self.least_used(_plain(step), offered, self.number(0, min(5, len(offered))))
         states = {item: self.one(TRY_STATES) for item in offered if item in marked}
         talked = sorted(states, key=lambda item: _TALKED.index(states[item]))[:NOTED]
         return Tried(
@@ -164,6 +170,36 @@ class Answers:
                 for item, state in states.items()
             }
         )
+
+    def people(self, _: Talk, step: Step) -> Value:
+        """Some of the rows there can be, in their order, each with a part in the family and an age."""
+        node = step.node
+        most = max(node.most or 6, node.least)
+        many = self.number(node.least, most)
+        rows = zip(person_ids(node.named, most), person_names(node.named, most), strict=True)
+        bands = [option.id for option in node.options]
+        return Listed(
+            tuple(
+                Person(one, name, self.least_used(_plain(step), bands)[0] if bands else "")
+                for one, name in list(rows)[:many]
+            )
+        )
+
+    def carried(self, talk: Talk, step: Step) -> Value:
+        """What became of the actions that came in, and of others that are remembered."""
+        came = talk.opened.last_time
+        most = step.node.most or 5
+        followed = []
+        for one in came:
+            state = self.one(["", *FOLLOWED_STATES])
+            followed.append(Followed(one.what, state, self._why(state), one.who, one.by))
+        for _ in range(self.number(0, max(0, most - len(came)))):
+            state = self.one(FOLLOWED_STATES)
+            followed.append(Followed(self.line(), state, self._why(state)))
+        return Carried(tuple(followed))
+
+    def _why(self, state: str) -> str:
+        return self.maybe(0.6, self.line) if state not in ("", "done") else ""
 
     def looked_over(self, talk: Talk, step: Step) -> Value:
         known = [one.key for one in open_questions(talk)]
@@ -174,8 +210,13 @@ class Answers:
         return Reviewed(tuple(bring), holders)
 
 
-def _holds(when: Condition, talk: Talk) -> bool:
-    return when is ALWAYS or holds(when, talk.path)
+def _holds(when: Condition, talk: Talk, step: Step) -> bool:
+    return when is ALWAYS or holds(when, talk.path.seen_from(step.item))
+
+
+def _plain(step: Step) -> str:
+    """The question, whoever it is asked about."""
+    return f"{step.flow}/{step.node.id}" if step.item else step.plain
 
 
 def _offered(node: Node, item: Item) -> bool:
@@ -195,10 +236,12 @@ _KINDS: Final[dict[str, Callable[[Answers, Talk, Step], Value]]] = {
     "try": Answers.ideas,
     "actions": Answers.steps,
     "review": Answers.looked_over,
+    "people": Answers.people,
+    "carried": Answers.carried,
 }
 
 ASKED: Final = frozenset(_KINDS)
 """The kinds of question whose answers can be made up."""
 
-PASSED: Final = frozenset({"say", "branch", "call", "return", "outcome"})
+PASSED: Final = frozenset({"say", "branch", "call", "each", "return", "outcome"})
 """The kinds that ask nothing and are known here."""

@@ -195,6 +195,6 @@ def _see(talk: Talk, step: Step) -> None:
     node: Node = wording(talk, step) if step.node.instead else step.node
     for text in (node.lead, node.ask):
         if "{" in text:
-            shown = talk.words(text, step.flow)
+            shown = talk.words(text, step)
             if "{" in shown or "}" in shown or ECHO.search(shown):
                 raise WentWrongError(f"`{step.key}` is shown with a brace in it: {shown}")

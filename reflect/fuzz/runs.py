@@ -11,7 +11,7 @@ from typing import Final
 from reflect.conversation.events import AnyEvent, Opened
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack, plain_key
-from reflect.flows.values import OTHER
+from reflect.flows.values import OTHER, Action
 from reflect.fuzz.answers import ASKED, PASSED, Answers
 from reflect.fuzz.conversation import TODAY, Conversation, Rules, WentWrongError
 
@@ -20,6 +20,9 @@ RENDERED: Final = 50
 """One conversation in so many is worked out again from its events, and one in so many is put on paper."""
 
 _ROLE_KNOWN: Final = 0.1
+_CAME_IN: Final = 0.3
+LAST_TIME: Final = (Action("Ring the school", "me", "Friday"), Action("Ask nan what she sees"))
+"""Actions that come in from the time before, in some of the conversations."""
 
 
 class NotPossibleError(ValueError):
@@ -170,6 +173,7 @@ def _opened(pack: Pack, wanted: Wanted, doors: list[Door], chance: Random, run: 
         depth=depth,
         role=chance.choice(roles) if roles and chance.random() < _ROLE_KNOWN else "",
         today=TODAY.isoformat(),
+        last_time=LAST_TIME if chance.random() < _CAME_IN else (),
         seed=wanted.seed,
     )
 

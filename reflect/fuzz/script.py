@@ -47,6 +47,11 @@ def script_for(pack: Pack, events: Sequence[AnyEvent], title: str) -> str:
     whole: dict[str, Any] = {"test": title, "start": opened.flow, "voice": opened.voice}
     whole |= {"depth": opened.depth} if opened.depth else {}
     whole |= {"role": opened.role} if opened.role else {}
+    if opened.last_time:
+        whole["last_time"] = [
+            {name: said for name, said in (("what", one.what), ("who", one.who), ("by", one.by)) if said}
+            for one in opened.last_time
+        ]
     whole |= {"today": opened.today, "answers": answers, "otherwise": "park"}
     whole |= {"change": changes} if changes else {}
     return _yaml(whole)

@@ -1,7 +1,8 @@
 """What may be answered to a question, sorted by what the way on can tell apart. Add a kind of question here.
 
 The model, said with every figure: each option offered is equally likely; of a multi every set of ticks that
-its limits allow, one that stands alone by itself; every question is answered, and none is parked.
+its limits allow, one that stands alone by itself; of a list of people every number of them; every question is
+answered, and none is parked.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from typing import Final, NamedTuple
 
 from reflect.flows.conditions import Answers, Count, Has, holds
 from reflect.flows.model import Node
+from reflect.flows.people import person_ids
 from reflect.flows.values import (
     OTHER,
     Action,
     Agreed,
+    Carried,
     Chosen,
     Dated,
     Explanation,
+    Listed,
+    Person,
     Reviewed,
     Ticked,
     Tried,
@@ -27,6 +32,9 @@ from reflect.flows.values import (
     Weighed,
     Written,
 )
+
+MOST_PEOPLE: Final = 6
+"""Rows of a list of people that does not say how many it takes, as it is asked."""
 
 SEEN: Final = "seen"
 """The answer to a screen that is only read."""
@@ -101,6 +109,14 @@ def _sets(free: list[str], least: int, most: int, seen: Seen) -> Iterator[Way]:
                     yield Way(weight, Ticked(tuple(one for one in free if one in ticked)))
 
 
+def _people(node: Node, _answers: Answers, _seen: Seen) -> list[Way]:
+    """As many as it allows. Their ages are not told apart: no condition reads one."""
+    most = max(node.most or MOST_PEOPLE, node.least)
+    ids = person_ids(node.named, most)
+    rows = [Person(one, one) for one in ids]
+    return [Way(1, Listed(tuple(rows[:many]))) for many in range(node.least, most + 1)]
+
+
 def _same(value: Value) -> Callable[[Node, Answers, Seen], list[Way]]:
     """A kind whose answers no condition can tell apart."""
     return lambda _node, _answers, _seen: [Way(1, value)]
@@ -118,6 +134,8 @@ _KINDS: Final[dict[str, Callable[[Node, Answers, Seen], list[Way]]]] = {
     "try": _same(Tried({})),
     "actions": _same(Agreed((Action("A step"),))),
     "review": _same(Reviewed()),
+    "carried": _same(Carried()),
+    "people": _people,
 }
 
 ASKED: Final = frozenset(_KINDS)

@@ -211,7 +211,8 @@ class Counter:
 
     def _ways(self, path: Path, start: Start) -> list[Way]:
         step = path.steps[path.at[path.open_key]]
-        return ways(step.node, path, self._live.seen(step.plain), start.depth)
+        seen = self._live.seen(f"{step.flow}/{step.node.id}")
+        return ways(step.node, path.seen_from(step.item), seen, start.depth)
 
     def _put(self, counted: Counted, outcome: Node, turns: int, minutes: int, chance: float = 1.0) -> None:
         ending = counted.ending(outcome)

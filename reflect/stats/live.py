@@ -13,27 +13,24 @@ from typing import Final, NamedTuple
 from reflect.conversation.walk import Path
 from reflect.flows.conditions import All, Always, AnyOf, Condition, Not, holds, reads
 from reflect.flows.graph import Graphs
-from reflect.flows.model import Node
-from reflect.flows.values import Value
+from reflect.flows.model import GOES_INTO, Node
+from reflect.flows.values import Listed, Value
 from reflect.stats.answers import Seen, seen_in
 
-_INTO: Final = frozenset({"call"})
-"""Kinds that go into another flow."""
-
-PASSED: Final = frozenset({"say", "branch", "call", "return", "outcome"})
+PASSED: Final = frozenset({"say", "branch", "call", "each", "return", "outcome"})
 """The kinds that ask nothing and whose ways on are known here. Those that ask are in ``answers``."""
 
 
 class _Ahead(NamedTuple):
-    """What is read ahead: parts of conditions, and flows that are not walked a second time."""
+    """What is read ahead: parts of conditions, flows walked once only, lists of people gone through."""
 
     parts: frozenset[Condition] = frozenset()
     once: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
 
     def and_(self, *others: _Ahead) -> _Ahead:
-        return _Ahead(
-            self.parts.union(*(one.parts for one in others)), self.once.union(*(one.once for one in others))
-        )
+        every = zip(self, *others, strict=True)
+        return _Ahead(*(mine.union(*theirs) for mine, *theirs in every))
 
 
 class _Answer(NamedTuple):
@@ -72,7 +69,7 @@ class Live:
             for flow, one in graphs.items()
         }
         self._whole: dict[str, _Ahead] = {}
-        self._places: dict[tuple[tuple[str, str], ...], tuple[_By, frozenset[str]]] = {}
+        self._places: dict[tuple[tuple[str, str], ...], tuple[_By, _Ahead]] = {}
         self._signs: dict[tuple[object, ...], Hashable] = {}
         tests: dict[str, list[Condition]] = {}
         for one in graphs.values():
@@ -91,32 +88,47 @@ class Live:
         below = [(frame.flow, above.caller) for frame, above in pairwise(frames)]
         here = path.steps[path.at[path.open_key]].node.id
         places = (*below, (frames[-1].flow, here))
-        by_key, once = self._read_from(places)
+        by_key, ahead = self._read_from(places)
         rounds = tuple(
-            tuple(frame.visits.get(name, 0) for name in self._loops(flow, name_here))
+            (frame.item, frame.still, *(frame.visits.get(name, 0) for name in self._loops(flow, name_here)))
             for frame, (flow, name_here) in zip(frames, places, strict=True)
         )
+        lists = tuple((key, _ids(path.value(key))) for key in sorted(ahead.over))
+        people = {frame.item for frame in frames}.union(*(frame.still for frame in frames))
+        scopes = ("", *sorted(people.union(*(ids for _, ids in lists)) - {""}))
         signs = tuple(
-            (key, sign) for key, tests in by_key if (sign := self._sign(path, key, tests)) is not None
+            (key, item, sign)
+            for key, tests in by_key
+            for item in scopes
+            if (sign := self._sign(path, key, item, tests)) is not None
         )
-        walked = tuple((flow, path.walked[flow]) for flow in sorted(once) if flow in path.walked)
-        return places, rounds, path.depth, signs, walked
+        walked = tuple(
+            (flow, item, path.walked[about])
+            for flow in sorted(ahead.once)
+            for item in scopes
+            if (about := _about(flow, item)) in path.walked
+        )
+        return places, rounds, path.depth, lists, signs, walked
 
-    def _sign(self, path: Path, key: str, tests: tuple[Condition, ...]) -> Hashable:
-        """Which of the tests of an answer hold; None where that is the same as for no answer."""
-        value, result = path.value(key), path.result(key)
+    def _sign(self, path: Path, key: str, item: str, tests: tuple[Condition, ...]) -> Hashable:
+        """Which of the tests of an answer hold; None where that is the same as for no answer.
+
+        An answer about one person hides the one about everybody, so that is never the same as none.
+        """
+        about = _about(key, item)
+        value, result = path.value(about), path.result(about)
         if value is None and not result:
             return None
-        name = (id(tests), result, _name(value))
+        name = (id(tests), result, _name(value), not item)
         if name not in self._signs:
             truth = tuple(holds(one, _Answer(value, result)) for one in tests)
             nothing = tuple(holds(one, _NOTHING) for one in tests)
-            self._signs[name] = None if truth == nothing else truth
+            self._signs[name] = None if truth == nothing and not item else truth
         return self._signs[name]
 
     # where what is read
 
-    def _read_from(self, places: tuple[tuple[str, str], ...]) -> tuple[_By, frozenset[str]]:
+    def _read_from(self, places: tuple[tuple[str, str], ...]) -> tuple[_By, _Ahead]:
         """What is read from here on: in this flow from this question, in those that wait after their call."""
         if places not in self._places:
             *waiting, (flow, name) = places
@@ -125,7 +137,7 @@ class Live:
             for part in sorted(ahead.parts, key=repr):
                 by_key.setdefault(next(iter(reads(part))), []).append(part)
             listed = tuple((key, tuple(parts)) for key, parts in sorted(by_key.items()))
-            self._places[places] = (listed, ahead.once)
+            self._places[places] = (listed, ahead)
         return self._places[places]
 
     def _from(self, flow: str, name: str) -> _Ahead:
@@ -135,12 +147,18 @@ class Live:
     def _after(self, flow: str, name: str) -> _Ahead:
         node = self._graphs[flow].node(name)
         own = _Ahead(frozenset(_parts_of(node)))
+        if node.kind == "each":  # for the next person it goes in once more
+            own = own.and_(self._in(node.flow))
         return own.and_(*(self._at(flow, one) for one in self._below[flow][name]))
 
     def _at(self, flow: str, name: str) -> _Ahead:
         node = self._graphs[flow].node(name)
-        own = _Ahead(frozenset(_parts_of(node)), frozenset({node.flow}) if node.once else frozenset())
-        return own.and_(self._in(node.flow)) if node.kind in _INTO else own
+        own = _Ahead(
+            frozenset(_parts_of(node)),
+            frozenset({node.flow} if node.once else ()),
+            frozenset({node.over} if node.kind == "each" else ()),
+        )
+        return own.and_(self._in(node.flow)) if node.kind in GOES_INTO else own
 
     def _in(self, flow: str) -> _Ahead:
         if flow not in self._whole:
@@ -187,6 +205,16 @@ def _inside(condition: Condition) -> Iterable[Condition]:
             return of
         case _:
             return ()
+
+
+def _about(key: str, item: str) -> str:
+    """A key as it is about one person, or about everybody."""
+    return f"{key}@{item}" if item else key
+
+
+def _ids(value: Value | None) -> tuple[str, ...]:
+    """The people of a list, by id."""
+    return tuple(one.id for one in value.people) if isinstance(value, Listed) else ()
 
 
 def _name(value: Value | None) -> Hashable:

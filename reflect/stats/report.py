@@ -16,9 +16,9 @@ RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
 """Turns a typical way to the end is meant to take, by the minutes somebody has."""
 
 MODEL: Final = (
-    "Each option offered counts as equally likely, and of a multi every set of ticks it allows; every "
-    "question is answered and none is parked, so that no open questions are looked over at the end. That "
-    "measures the flows. It says nothing about what people will answer."
+    "Each option offered counts as equally likely, of a multi every set of ticks it allows, and of a list of "
+    "people every number of them; every question is answered and none is parked, so that no open questions "
+    "are looked over at the end. That measures the flows. It says nothing about what people will answer."
 )
 
 Verdict = Literal["yes", "partly", "no", ""]
