@@ -113,10 +113,13 @@ def _verdict(ways: Ways) -> str:
         "partly": f"Met by the median full route only: the middle half does not keep to {meant}.",
         "no": f"Not met: the median full route is outside {meant}.",
     }[ways.met]
-    shortest = f"The shortest full route ({turns.least:.0f} turns) is shorter than that." * (
+    of = " met in the sample" if ways.sampled else ""
+    shortest = f"The shortest full route{of} ({turns.least:.0f} turns) is shorter than that." * (
         turns.least < least
     )
-    longest = f"The longest full route ({turns.most:.0f} turns) is longer than that." * (turns.most > most)
+    longest = f"The longest full route{of} ({turns.most:.0f} turns) is longer than that." * (
+        turns.most > most
+    )
     return " ".join(part for part in (said, shortest, longest) if part)
 
 

@@ -14,15 +14,16 @@ from typing import Final
 
 from reflect.conversation.events import Opened
 from reflect.conversation.state import Given, Status
-from reflect.conversation.walk import Path
+from reflect.conversation.walk import Path, default_depth
 from reflect.flows.graph import Graphs
 from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Node, Pack
+from reflect.stats.ahead import Reach
 from reflect.stats.answers import ASKED, UnknownKindError, Way, ways
 from reflect.stats.live import PASSED, Live
 from reflect.stats.spread import Spread
 
-CAP: Final = 40_000
+CAP: Final = 20_000
 """Places counted apart, at most, before a sample is taken instead."""
 
 SAMPLES: Final = 20_000
@@ -94,7 +95,7 @@ class Counter:
                     )
         self._pack = pack
         self._graphs = graphs
-        self._live = Live(graphs)
+        self._too_many: set[tuple[str, str, int]] = set()
         lengths = [
             round(minutes_of(node) * HUNDREDTHS)
             for flow in pack.flows.values()
@@ -105,21 +106,25 @@ class Counter:
 
     def count(self, start: Start, *, cap: int = CAP, samples: int = SAMPLES, seed: int = 0) -> Counted:
         """Every way from a start; from so many sampled ones where there are more than ``cap`` places."""
-        try:
-            return self.exactly(start, cap)
-        except TooManyError:
-            return self.sample(start, samples, seed)
+        alike = (start.flow, start.voice, start.depth)
+        if alike not in self._too_many:
+            try:
+                return self.exactly(start, cap)
+            except TooManyError:
+                self._too_many.add(alike)
+        return self.sample(start, samples, seed)
 
     # exactly
 
     def exactly(self, start: Start, cap: int = CAP) -> Counted:
         """Every way. Raises TooManyError where they do not meet again often enough."""
+        live = self._live(start)
         first = self._begin(start)
         counted = self._nothing()
         if first.outcome is not None:
             self._put(counted, first.outcome, 0, 0)
             return counted
-        places = {self._live.state(first): 0}
+        places = {live.state(first): 0}
         waiting = deque([(0, first)])
         asked: list[Node] = []
         on: list[list[tuple[int, float]]] = []
@@ -128,7 +133,7 @@ class Counter:
             _, path = waiting.popleft()
             asked.append(_open(path))
             ahead: dict[int, float] = {}
-            found = self._ways(path, start)
+            found = self._ways(path, start, live)
             whole = sum(way.weight for way in found)
             for way in found:
                 after = path.branch({path.open_key: Given(Status.ANSWERED, way.value, 1, 1)})
@@ -137,7 +142,7 @@ class Counter:
                         outcomes.append(after.outcome)
                     to = -1 - outcomes.index(after.outcome)
                 else:
-                    state = self._live.state(after)
+                    state = live.state(after)
                     to = places.setdefault(state, len(places))
                     if to == len(asked) + len(waiting):
                         waiting.append((to, after))
@@ -181,6 +186,7 @@ class Counter:
 
     def sample(self, start: Start, samples: int, seed: int = 0) -> Counted:
         """So many ways, by chance. The same seed gives the same ones."""
+        live = self._live(start)
         chance = Random(seed)  # noqa: S311 - a sample, no secret
         counted = self._nothing()
         counted.sampled = samples
@@ -191,7 +197,7 @@ class Counter:
             while path.outcome is None:
                 turns += 1
                 minutes += self._length(_open(path))
-                found = self._ways(path, start)
+                found = self._ways(path, start, live)
                 value = chance.choices([way.value for way in found], [way.weight for way in found])[0]
                 given[path.open_key] = Given(Status.ANSWERED, value, turns, turns)
                 path.extend()
@@ -199,6 +205,18 @@ class Counter:
         return counted
 
     # what both need
+
+    def _live(self, start: Start) -> Live:
+        depths = {start.depth, default_depth(self._pack)} if start.asked else {start.depth}
+        asked = [
+            [option.id for option in node.options]
+            for flow in self._pack.flows.values()
+            for node in flow.nodes.values()
+            if node.sets == "depth"
+        ]
+        if start.asked and not all(str(start.depth) in offered for offered in asked):
+            depths |= set(self._pack.depths)  # where what is meant can't be said, anything may be
+        return Live(self._graphs, Reach(start.voice, min(depths), max(depths)))
 
     def _begin(self, start: Start) -> Path:
         return Path(self._pack, self._graphs, start.opened(self._pack), {}, {})
@@ -209,9 +227,9 @@ class Counter:
     def _length(self, node: Node) -> int:
         return round(minutes_of(node) * HUNDREDTHS) // self._hundredths
 
-    def _ways(self, path: Path, start: Start) -> list[Way]:
+    def _ways(self, path: Path, start: Start, live: Live) -> list[Way]:
         step = path.steps[path.at[path.open_key]]
-        seen = self._live.seen(f"{step.flow}/{step.node.id}")
+        seen = live.seen(f"{step.flow}/{step.node.id}")
         return ways(step.node, path.seen_from(step.item), seen, start.depth)
 
     def _put(self, counted: Counted, outcome: Node, turns: int, minutes: int, chance: float = 1.0) -> None:

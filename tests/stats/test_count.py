@@ -20,7 +20,7 @@ from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Flow, Node, Option, Pack, Route
 from reflect.flows.pack import load_pack
-from reflect.flows.values import Chosen, Ticked, Value, Written
+from reflect.flows.values import Chosen, Listed, Person, Ticked, Value, Written
 from reflect.stats.answers import UnknownKindError
 from reflect.stats.count import Counted, Counter, Start
 from tests.conversation.small_pack import DOOR, flow, small_pack
@@ -46,6 +46,9 @@ def every_answer(node: Node, path: Path, depth: int) -> list[Value]:
         sizes = range(least, most + 1)
         found = [Ticked(some) for size in sizes for some in combinations(free, size)]
         return [*found, *(Ticked((one,)) for one in alone)] or [Ticked(())]
+    if node.kind == "people":
+        rows = [Person(one, one) for one in ("child_a", "child_b")]
+        return [Listed(tuple(rows[:many])) for many in range(node.least, node.most + 1)]
     return [Written("words")]
 
 
@@ -241,11 +244,11 @@ def test_past_the_cap_it_samples_and_says_so() -> None:
     counted = counter.count(start, cap=3, samples=40)
     assert (counted.sampled, counted.places) == (40, 0)
     assert sum(one.turns.total for one in counted.endings.values()) == pytest.approx(1)
-    again = counter.count(start, cap=3, samples=40)
+    again = Counter(pack, graphs_of(pack)).count(start, cap=3, samples=40)
     assert {k: list(v.turns.each()) for k, v in again.endings.items()} == {
         k: list(v.turns.each()) for k, v in counted.endings.items()
     }
-    assert counter.count(start).sampled == 0
+    assert Counter(pack, graphs_of(pack)).count(start).sampled == 0
 
 
 def test_a_kind_it_does_not_know_is_refused_by_name() -> None:
@@ -304,3 +307,45 @@ def test_what_a_flow_came_back_with_stands_for_the_call_that_is_made_once() -> N
     pack = _pack(door, part)
     counted = Counter(pack, graphs_of(pack)).exactly(Start(DOOR, "practitioner", 30))
     assert dict(counted.endings["good"].turns.each()) == {2: 0.5, 3: 0.5}
+
+
+def people_pack() -> Pack:
+    """A list of up to two, a round over them that reads what was said of each, and a round after that."""
+    door = flow(
+        DOOR,
+        two("first", to="who"),
+        Node("who", "people", ask="?", named="Child A", least=0, most=2, routes=(Route("round"),)),
+        Node("round", "each", over=f"{DOOR}/who", flow="part/ask", until=("right",),
+             routes=(Route("stop", Is(f"{DOOR}/round", "right")), Route("between"))),
+        Node("between", "text", ask="?", routes=(Route("again"),)),
+        Node("again", "each", over=f"{DOOR}/who", flow="part/more", routes=(Route("good"),)),
+        Node("good", "outcome", outcome="good"),
+        Node("stop", "outcome", outcome="stop", stop=True),
+        door=True,
+    )  # fmt: skip
+    ask = flow(
+        "part/ask",
+        Node("how", "multi", ask="?", options=(Option("a", "a"), Option("b", "b"), Option("c", "c")),
+             routes=(Route("right", Has("part/ask/how", "c")), Route("tell", Has("part/ask/how", "a")),
+                     Route("left"))),
+        Node("tell", "text", ask="?", minutes=0.5, routes=(Route("left"),)),
+        Node("left", "return", result="left"),
+        Node("right", "return", result="right"),
+        results=("left", "right"),
+    )  # fmt: skip
+    more = flow(
+        "part/more",
+        Node("sort", "branch", routes=(
+            Route("look", Both((Has("part/ask/how", "b"), Is(f"{DOOR}/first", "a")))), Route("done"))),
+        Node("look", "text", ask="?", routes=(Route("done"),)),
+        Node("done", "return", result="done"),
+        results=("done",),
+    )  # fmt: skip
+    return _pack(door, ask, more)
+
+
+def test_rounds_over_people() -> None:
+    pack = people_pack()
+    graphs = graphs_of(pack)
+    start = Start(DOOR, "practitioner", 30)
+    agrees(Counter(pack, graphs).exactly(start), one_by_one(pack, graphs, start))
