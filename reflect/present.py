@@ -13,6 +13,7 @@ from typing import Final
 from reflect import parts
 from reflect.conversation.state import GIVEN, Given, Status, Step
 from reflect.conversation.talk import Talk, wording
+from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Pack
 from reflect.flows.values import Reviewed, Value
 from reflect.summary.open_questions import open_questions
@@ -29,12 +30,6 @@ from reflect.views import (
 
 LONGEST_HEADING: Final = 40
 """A document's heading longer than this is not put under a question; F7 shows it whole."""
-
-MINUTES: Final[Mapping[str, float]] = {
-    "text": 1.2, "weigh": 3.0, "actions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6, "people": 0.6,
-    "carried": 1.0,
-}  # fmt: skip
-"""What a question of this kind takes, where its flow does not say; anything else a third of a minute."""
 
 _MARKS: Final = {
     Status.ANSWERED: "answered",
@@ -149,7 +144,7 @@ def minutes_left(talk: Talk, depth: int = 0) -> int:
     """
     ahead = talk.path.ahead(_ParkTheRest(talk.given), depth)
     rest = (step.node for step in ahead if step.status is Status.PARKED and step.key not in talk.given)
-    return round(sum(node.minutes or MINUTES.get(node.kind, 0.35) for node in rest))
+    return round(sum(map(minutes_of, rest)))
 
 
 def times(talk: Talk) -> tuple[TimeLeft, ...]:

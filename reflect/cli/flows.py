@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from reflect.cli.arguments import Command, Given, Option, did_you_mean, listed, read, wrapped
+from reflect.cli.figures import STATS, stats
+from reflect.cli.fuzzing import FUZZ, fuzz
 from reflect.cli.trouble import DONE, REFUSED, CommandError, talk
 
 HELP: Final = Option("--help", "this page")
@@ -69,6 +71,8 @@ ABOUT: Final = {
     "explain": "what a finding means",
     "coverage": "which points of the documents stand where",
     "test": "play the scripts and judge them",
+    "stats": "how long the ways are, where they end, how hard it reads",
+    "fuzz": "made-up conversations, to find the one that goes wrong",
     "compile": "check, and write one file that opens at once",
 }
 
@@ -199,5 +203,7 @@ _DO: Final[dict[str, tuple[Command, Callable[[Given], int]]]] = {
     "explain": (EXPLAIN, _explain),
     "coverage": (COVERAGE, _coverage),
     "test": (TEST, _test),
+    "stats": (STATS, stats),
+    "fuzz": (FUZZ, fuzz),
     "compile": (COMPILE, _compile),
 }

@@ -62,6 +62,10 @@ class Step(NamedTuple):
     status: Status
     item: str = ""
 
+    def standing(self, status: Status) -> Step:
+        """The same place with another status: as ``_replace``, at a quarter of its cost."""
+        return tuple.__new__(Step, (*self[:4], status, *self[5:]))
+
 
 def left_open(step: Step) -> bool:
     """Whether a step was parked or not known and is a question about the family, to come back to."""

@@ -137,6 +137,10 @@ class Path:
 
         Costs what lies ahead and a copy of the look-ups, not what lies behind.
         """
+        return self.branch(given, depth).steps
+
+    def branch(self, given: Mapping[str, Given], depth: int = 0) -> Path:
+        """The same as a path of its own, whose steps are those from here on."""
         other = copy(self)
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves
@@ -149,18 +153,29 @@ class Path:
             step = self.steps[self.at[self.open_key]]
             other._frames[-1].visits[step.node.id] -= 1  # noqa: SLF001
         other._walk_on()  # noqa: SLF001
-        return other.steps
+        return other
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The flows being walked now: the door's first, the one that asks last."""
+        return tuple(self._frames)
+
+    @property
+    def walked(self) -> Mapping[str, str]:
+        """The flows come back from, each with its result: what a call marked ``once`` goes by."""
+        return self._walked
 
     # walking
 
     def extend(self) -> None:
         """Go on from where the path stopped, as far as the answers reach."""
         if self.open_key:
-            step = self.steps.pop()
-            del self.at[step.key]
+            given = self._given.get(self.open_key)
+            if given is None:
+                return
+            step = self.steps.pop()  # it stays where it was asked: nothing before it has changed
             self.open_key = ""
-            frame = self._frames[-1]
-            frame.visits[step.node.id] -= 1
+            self._take(self._frames[-1], step, given)
         self._walk_on()
 
     def _walk_on(self) -> None:
@@ -208,8 +223,13 @@ class Path:
                 self._add(step)
                 return
             given = Given(Status.KNOWN, fact, 0, 0)
+        self._take(frame, step, given)
+
+    def _take(self, frame: Frame, step: Step, given: Given) -> None:
+        """Go on from a question with what was given to it."""
+        node = step.node
         self._latest[step.plain] = step.key
-        self._add(step._replace(status=given.status))
+        self._add(step.standing(given.status))
         if given.value is None:
             self._values.pop(step.plain, None)
             unsure = frame.graph.unsure_way(node.id) if given.status is Status.UNKNOWN else ""
@@ -230,8 +250,8 @@ class Path:
 
     def _pass(self, frame: Frame, step: Step) -> None:
         node = step.node
-        shown = node.kind in ("say", "outcome")
-        self._add(step._replace(status=Status.SHOWN) if shown else step)
+        shown = node.kind in _SHOWN
+        self._add(step.standing(Status.SHOWN) if shown else step)
         if shown:
             self._latest[step.plain] = step.key
         match node.kind:
@@ -293,6 +313,7 @@ class Path:
 
 
 _TURNS = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
+_SHOWN = frozenset({"say", "outcome"})
 
 
 def default_depth(pack: Pack) -> int:

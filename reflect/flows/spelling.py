@@ -68,14 +68,18 @@ def value_from_script(node: Node, raw: Raw) -> Value:
 
 
 def script_of(node: Node, value: Value) -> Raw:
-    """The shortest spelling of an answer: :func:`value_from_script` makes the same of it again."""
+    """The shortest spelling of an answer: :func:`value_from_script` makes the same of it again.
+
+    How something is known is left out where the question does not ask: the words say it then themselves.
+    """
     match value:
         case Chosen(option, words):
             return {OTHER: words} if option == OTHER else option
         case Ticked(options, words):
             return [{OTHER: words} if option == OTHER else option for option in options]
         case Written(text, basis):
-            return {"text": text, "basis": basis[0] if len(basis) == 1 else [*basis]} if basis else text
+            told = {"text": text, "basis": basis[0] if len(basis) == 1 else [*basis]}
+            return told if basis and node.basis else text
         case Dated(words):
             return words
         case Weighed(explanations):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reflect.flows.diagnostics import Diagnostic, FlowErrors
-from reflect.flows.model import Node, Pack
+from reflect.flows.model import Node, Pack, plain_key
 from reflect.flows.nodes import Map, Raw, Seq
 from reflect.flows.spelling import SpellingError, actions_from_script, value_from_script
 from reflect.flows.suggest import did_you_mean
@@ -37,7 +37,7 @@ def answers_of(pack: Pack, script: Script) -> dict[int, Answer]:
             wrong += errors.diagnostics
     known = set(questions(pack))
     for change in script.changes:
-        if change.after.partition("#")[0] not in known:
+        if plain_key(change.after) not in known:
             wrong.append(_unknown_key(pack, script, change.after, change.after_at))
     if wrong:
         raise FlowErrors(wrong)

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from reflect.cli import run
-from reflect.shapes import Coverage, Finding, Listed, Match, Play, Scan, Show, Smart
+from reflect.shapes import Coverage, Finding, Fuzz, Listed, Match, Play, Scan, Show, Smart, Stats
 
 HERE = Path(__file__).parent
 PACK = HERE.parent / "packs" / "small"
@@ -22,6 +22,8 @@ SHAPES: Final[dict[str, Any]] = {
     "smart": list[Smart],
     "check": list[Finding],
     "coverage": Coverage,
+    "stats": Stats,
+    "fuzz": Fuzz,
 }
 
 
@@ -64,6 +66,23 @@ def test_what_check_prints(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
 def test_what_coverage_prints(capsys: pytest.CaptureFixture[str]) -> None:
     shown = decoded(printed(capsys, "flows", "coverage", str(PACK)), Coverage)
     assert shown.points == shown.surfaced + shown.waived + len(shown.missing)
+
+
+def test_what_stats_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = decoded(printed(capsys, "flows", "stats", str(PACK)), Stats)
+    assert {one.voice for one in shown.ways} == {"practitioner", "manager"}
+    assert {one.depth for one in shown.ways} == {10, 30}
+    for one in shown.ways:
+        assert not one.sampled
+        assert sum(ended.share for ended in one.outcomes) == pytest.approx(1)
+        assert one.all.turns.least <= one.all.turns.median <= one.all.turns.most
+    assert [one.flow for one in shown.reading] == ["curiosity/seeing", "start/prepare", "stuck/stalled"]
+
+
+def test_what_fuzz_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = decoded(printed(capsys, "flows", "fuzz", str(PACK), "--runs", "60"), Fuzz)
+    assert shown.runs == sum(one.runs for one in shown.outcomes) == 60
+    assert shown.failure is None
 
 
 def test_what_play_prints(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,0 +1,200 @@
+"""One made-up conversation: answers, and now and then all else a person can do; checked at every turn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from typing import Final
+
+from reflect.conversation.echo import ECHO
+from reflect.conversation.events import (
+    Answered,
+    AnyEvent,
+    Changed,
+    DepthChanged,
+    Opened,
+    Parked,
+    Restored,
+    Unknown,
+)
+from reflect.conversation.state import Status, Step
+from reflect.conversation.talk import Talk, begin, replay, wording
+from reflect.conversation.walk import LostPathError
+from reflect.flows.graph import Graphs
+from reflect.flows.model import Node, Pack
+from reflect.flows.values import Value
+from reflect.fuzz.answers import Answers
+from reflect.summary.build import case_summary
+from reflect.summary.render import KINDS, render
+
+TODAY: Final = date(2026, 1, 15)
+
+PARK, UNKNOWN, CHANGE, RESTORE, DEPTH = 0.03, 0.06, 0.09, 0.095, 0.1
+"""Where each move ends on a scale from 0 to 1; beyond them all, the question is answered."""
+
+FROM_THE_END: Final = 0.05
+"""How often somebody at an outcome goes back once more."""
+
+CHANGES: Final = 8
+"""Earlier answers given again in one conversation, at most: every conversation has to come to its end."""
+
+_TURNS: Final = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
+
+
+class WentWrongError(Exception):
+    """A conversation did what none may do. The message says what."""
+
+
+@dataclass(slots=True)
+class Rules:
+    """What all conversations have in common."""
+
+    pack: Pack
+    graphs: Graphs
+    chance: Random
+    answers: Answers
+    bound: int
+    """Events a conversation may have at most."""
+    visited: set[str] = field(default_factory=set)
+    moves: Counter[str] = field(default_factory=Counter)
+
+
+class Conversation:
+    """One conversation, from the door to an outcome."""
+
+    def __init__(self, rules: Rules, opened: Opened) -> None:
+        """Open it."""
+        self._rules = rules
+        self._changes = 0
+        self._checked = 0
+        self.events: list[AnyEvent] = [opened]
+        self.talk: Talk = begin(rules.pack, opened, rules.graphs)
+
+    def hold(self) -> None:
+        """Go on until an outcome. Raises WentWrongError."""
+        rules, talk, chance = self._rules, self.talk, self._rules.chance.random
+        try:
+            self._look()
+            while talk.path.outcome is None or (self._changes < CHANGES and chance() < FROM_THE_END):
+                if len(self.events) > rules.bound:
+                    raise WentWrongError(f"no outcome after {rules.bound} answers and changes")
+                self._move(chance())
+                self._look()
+        except LostPathError as lost:
+            raise WentWrongError(f"no way leads on from {lost}") from lost
+
+    def finish(self) -> None:
+        """Answer what is still asked, with no more moves: so that a script of it can be played to its end."""
+        while self.talk.path.outcome is None and len(self.events) < 2 * self._rules.bound:
+            self._answer(self._open())
+
+    # moves
+
+    def _move(self, roll: float) -> None:
+        talk = self.talk
+        if talk.path.outcome is not None:
+            self._change()
+            return
+        step = self._open()
+        if roll >= DEPTH or len(self.events) == 1:
+            self._answer(step)
+        elif roll < UNKNOWN:
+            self._pass_over(step, Parked if roll < PARK else Unknown)
+        elif roll < CHANGE:
+            self._change()
+        elif roll < RESTORE:
+            self._restore()
+        else:
+            depth = int(self._rules.answers.one([str(one) for one in talk.pack.depths]))
+            self._add("depth", DepthChanged(seq=len(self.events), at="", depth=depth, at_key=step.key))
+
+    def _answer(self, step: Step) -> None:
+        value = self._rules.answers.answer(self.talk, step)
+        self._add("answered", Answered(seq=len(self.events), at="", key=step.key, value=value))
+
+    def _pass_over(self, step: Step, how: type[Parked | Unknown]) -> None:
+        if step.node.kind == "safety" or (how is Unknown and step.node.kind in ("pause", "review")):
+            self._answer(step)
+            return
+        self._add("parked" if how is Parked else "unknown", how(seq=len(self.events), at="", key=step.key))
+
+    def _change(self) -> None:
+        """Back to any answer so far, the gate and the role too, and another one given."""
+        turns = [step for step in self.talk.path.steps if step.status in _TURNS]
+        if not turns or self._changes >= CHANGES:
+            if self.talk.open_key:
+                self._answer(self._open())
+            return
+        self._changes += 1
+        step = turns[int(self._rules.chance.random() * len(turns))]
+        seq, roll = len(self.events), self._rules.chance.random()
+        if roll < 0.1 and step.node.kind != "safety":
+            self._add("changed", Parked(seq=seq, at="", key=step.key))
+        elif roll < 0.2 and step.node.kind not in ("safety", "pause", "review"):
+            self._add("changed", Unknown(seq=seq, at="", key=step.key))
+        else:
+            value: Value = self._rules.answers.answer(self.talk, step)
+            self._add("changed", Changed(seq=seq, at="", key=step.key, value=value))
+
+    def _restore(self) -> None:
+        keys = [*self.talk.look_again(), *self.talk.set_aside()]
+        if keys:
+            key = self._rules.answers.one(keys)
+            self._add("restored", Restored(seq=len(self.events), at="", key=key))
+        else:
+            self._answer(self._open())
+
+    def _open(self) -> Step:
+        path = self.talk.path
+        return path.steps[path.at[path.open_key]]
+
+    def _add(self, move: str, event: AnyEvent) -> None:
+        self._rules.moves[move] += 1
+        self.events.append(event)
+        path = self.talk.path
+        self.talk.apply(event)
+        if self.talk.path is not path:
+            self._checked = 0
+
+    # checks
+
+    def _look(self) -> None:
+        """See that everything new on the path can be shown."""
+        talk, steps = self.talk, self.talk.path.steps
+        visited = self._rules.visited
+        for step in steps[self._checked :]:
+            if step.status is not Status.LEFT_OUT:
+                visited.add(step.plain)
+                if step.status is not Status.PASSED:
+                    _see(talk, step)
+        self._checked = len(steps) - bool(talk.path.open_key)
+        if talk.path.open_key and steps[-1].key != talk.path.open_key:
+            raise WentWrongError(f"`{talk.path.open_key}` is asked and is not the last thing on the way")
+
+    def check_replay(self) -> None:
+        """The same from nothing. Raises WentWrongError where that is another conversation."""
+        again = replay(self._rules.pack, self.events, self._rules.graphs)
+        if again.snapshot() != self.talk.snapshot():
+            raise WentWrongError("worked out again from its events it is another conversation")
+
+    def check_paper(self) -> None:
+        """The summary in every form. Raises WentWrongError where it holds a brace of ours."""
+        document = case_summary(self.talk, TODAY)
+        for kind in KINDS:
+            written = render(document, kind)
+            if kind != "json" and ("{" in written or "}" in written):
+                at = max(written.find("{"), written.find("}"))
+                around = written[max(0, at - 40) : at + 40].replace("\n", " ")
+                raise WentWrongError(f"the summary ({kind}) has a brace in it: ... {around} ...")
+
+
+def _see(talk: Talk, step: Step) -> None:
+    """Fill in what is shown at a step, and see that no brace is left."""
+    node: Node = wording(talk, step) if step.node.instead else step.node
+    for text in (node.lead, node.ask):
+        if "{" in text:
+            shown = talk.words(text, step)
+            if "{" in shown or "}" in shown or ECHO.search(shown):
+                raise WentWrongError(f"`{step.key}` is shown with a brace in it: {shown}")

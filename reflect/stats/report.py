@@ -1,0 +1,185 @@
+"""The figures of a whole pack: each start's turns, minutes and endings, and each flow's reading grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reflect.flows.graph import Graphs, graphs_of
+from reflect.flows.model import Flow, Pack
+from reflect.flows.readability import HARDEST, guidance, pooled, questions, reading, words_of
+from reflect.stats.count import CAP, SAMPLES, Counted, Counter, Ending, Start
+from reflect.stats.spread import Spread
+
+RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
+"""Turns a typical way to the end is meant to take, by the minutes somebody has."""
+
+MODEL: Final = (
+    "Each option offered counts as equally likely, of a multi every set of ticks it allows, and of a list of "
+    "people every number of them; every question is answered and none is parked, so that no open questions "
+    "are looked over at the end. That measures the flows. It says nothing about what people will answer."
+)
+
+Verdict = Literal["yes", "partly", "no", ""]
+"""Whether a range is kept to: the middle half of the ways, only the middle way, or not; or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A number over all ways: least, the middle half from ``lower`` to ``upper``, median, most."""
+
+    least: float
+    lower: float
+    median: float
+    upper: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The ways that come to one outcome, or to any of several."""
+
+    outcome: str
+    stop: bool
+    share: float
+    turns: Figures
+    minutes: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways from one start. ``sampled`` 0: every way was counted, over ``places`` places told apart.
+
+    ``doors`` begin exactly so. ``full`` are the ways that end in no stop, None where there are none.
+    """
+
+    flow: str
+    doors: tuple[str, ...]
+    voice: str
+    depth: int
+    asked: bool
+    places: int
+    sampled: int
+    all: Ended
+    full: Ended | None
+    outcomes: tuple[Ended, ...]
+    meant: tuple[int, int] | None
+    met: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FlowReading:
+    """How a flow reads. ``grade`` is of all its questions together; None: it asks nothing.
+
+    ``easy`` of its ``guidance`` screens are at grade 8 or below; ``hard`` names the others with their grade.
+    """
+
+    flow: str
+    questions: int
+    words: int
+    grade: float | None
+    longest: str
+    longest_words: int
+    guidance: int
+    easy: int
+    hard: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """Everything there is to say."""
+
+    model: str
+    ways: tuple[Ways, ...]
+    reading: tuple[FlowReading, ...]
+
+
+def figures(pack: Pack, graphs: Graphs | None = None, *, cap: int = CAP, samples: int = SAMPLES) -> Figured:
+    """The figures of a pack. Raises UnknownKindError for a kind of node that cannot be counted."""
+    counter = Counter(pack, graphs or graphs_of(pack))
+    counted = tuple(
+        _ways(doors, start, counter.count(start, cap=cap, samples=samples)) for doors, start in starts(pack)
+    )
+    return Figured(MODEL, counted, tuple(map(_reading, pack.flows.values())))
+
+
+def starts(pack: Pack) -> Iterator[tuple[tuple[str, ...], Start]]:
+    """Every way to begin: each flow with a door, voice and depth, and whether the flow has to ask for it.
+
+    With the doors that begin exactly so unless told otherwise.
+    """
+    begun = dict.fromkeys((door.flow, not door.depth) for door in pack.doors)
+    for flow, asked in begun:
+        for voice in pack.voices:
+            for depth in pack.depths:
+                doors = tuple(
+                    door.id
+                    for door in pack.doors
+                    if (door.flow, door.voice) == (flow, voice) and door.depth == (0 if asked else depth)
+                )
+                yield doors, Start(flow, voice, depth, asked)
+
+
+def _ways(doors: tuple[str, ...], start: Start, counted: Counted) -> Ways:
+    ended = [_ended([(name, one)], counted.unit) for name, one in counted.endings.items()]
+    complete = [(name, one) for name, one in counted.endings.items() if not one.stop]
+    full = _ended(complete, counted.unit, "full routes") if complete else None
+    meant = RANGES.get(start.depth)
+    return Ways(
+        flow=start.flow,
+        doors=doors,
+        voice=start.voice,
+        depth=start.depth,
+        asked=start.asked,
+        places=counted.places,
+        sampled=counted.sampled,
+        all=_ended(list(counted.endings.items()), counted.unit, "any outcome"),
+        full=full,
+        outcomes=tuple(sorted(ended, key=lambda one: (one.stop, -one.share))),
+        meant=meant,
+        met=_met(full.turns, meant) if full and meant else "",
+    )
+
+
+def _met(turns: Figures, meant: tuple[int, int]) -> Verdict:
+    least, most = meant
+    if least <= turns.lower and turns.upper <= most:
+        return "yes"
+    return "partly" if least <= turns.median <= most else "no"
+
+
+def _ended(endings: list[tuple[str, Ending]], unit: float, name: str = "") -> Ended:
+    turns, minutes = Spread(), Spread()
+    for _, one in endings:
+        turns.add(one.turns, 1.0)
+        minutes.add(one.minutes, 1.0)
+    return Ended(
+        outcome=name or endings[0][0],
+        stop=all(one.stop for _, one in endings),
+        share=round(turns.total, 6),
+        turns=_figures(turns),
+        minutes=_figures(minutes, unit),
+    )
+
+
+def _figures(spread: Spread, unit: float = 1) -> Figures:
+    return Figures(*(round(one, 2) for one in spread.quartiles(unit)))
+
+
+def _reading(flow: Flow) -> FlowReading:
+    asked = list(questions(flow))
+    screens = [(node.id, reading(text).grade) for node, text in guidance(flow)]
+    longest = max(asked, key=lambda one: len(words_of(one[1])), default=None)
+    total = pooled(text for _, text in asked)
+    return FlowReading(
+        flow=flow.id,
+        questions=len(asked),
+        words=total.words,
+        grade=round(total.grade, 1) if asked else None,
+        longest=f"{flow.id}/{longest[0].id}" if longest else "",
+        longest_words=len(words_of(longest[1])) if longest else 0,
+        guidance=len(screens),
+        easy=sum(grade <= HARDEST for _, grade in screens),
+        hard={f"{flow.id}/{name}": round(grade, 1) for name, grade in screens if grade > HARDEST},
+    )
