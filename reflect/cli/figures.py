@@ -38,6 +38,7 @@ def stats(given: Given) -> int:
     from reflect.stats.report import figures
 
     found = pack_for_authors(given.word())
+    talk("Counting every way. A big pack takes a minute.")
     try:
         counted = figures(load_pack(found.path))
     except UnknownKindError as error:

@@ -6,6 +6,7 @@ The tags are the person's own ("Saw: the beds were made. Told by nan: they sleep
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reflect.flows.values import BASES
@@ -56,6 +57,7 @@ def tags(written: str) -> tuple[str, ...]:
     return tuple(basis for basis in BASES if basis in found)
 
 
+@lru_cache(maxsize=512)
 def stretches(written: str) -> tuple[tuple[str, str], ...]:
     """The words cut where they say how something is known: (basis or empty, the words without the tag).
 

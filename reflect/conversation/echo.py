@@ -57,11 +57,20 @@ def fill(text: str, flow: str, answer: Callable[[str], str]) -> str:
     if "{" not in text:
         return text
     kept = []
-    for sentence in _SENTENCE.split(text):
-        words = {name: answer(resolve(name, flow)) for name in echoes(sentence)}
+    for sentence, names in _sentences(text):
+        if not names:
+            kept.append(sentence)
+            continue
+        words = {name: answer(resolve(name, flow)) for name in names}
         if all(words.values()):
             kept.append(_with_words(sentence, words))
     return " ".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def _sentences(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sentences of a flow's text, each with the node references it holds."""
+    return tuple((sentence, echoes(sentence)) for sentence in _SENTENCE.split(text))
 
 
 def _with_words(sentence: str, words: dict[str, str]) -> str:
@@ -105,6 +114,7 @@ def _echo(node: Node, option_id: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=512)
 def quoted(text: str) -> str:
     """The opening sentence of a person's words in quotation marks, at most ``LONGEST`` characters of it."""
     flat = " ".join(text.split())

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from reflect.conversation.events import Opened
 from reflect.conversation.state import Given, Status, Step, left_open
-from reflect.flows.conditions import holds
+from reflect.flows.conditions import Always, holds
 from reflect.flows.graph import FlowGraph, Graphs
-from reflect.flows.model import Node, Pack
+from reflect.flows.model import KINDS_THAT_ASK, Node, Pack
 from reflect.flows.values import Chosen, Listed, Person, Value
 
 DEFAULT_DEPTH = 30
@@ -184,10 +184,10 @@ class Path:
 
     def _visit(self, frame: Frame, node_id: str) -> None:
         node = frame.graph.node(node_id)
-        plain = f"{frame.flow}/{node_id}{_about(frame.item)}"
-        before = self._latest.get(plain, "")
-        key = _next_visit(plain, before)
-        if key in self._depths:
+        plain = f"{frame.flow}/{node_id}@{frame.item}" if frame.item else f"{frame.flow}/{node_id}"
+        before = self._latest.get(plain)
+        key = _next_visit(plain, before) if before else plain
+        if self._depths and key in self._depths:
             self.depth = self._depths[key]
         visits = frame.visits.get(node_id, 0) + 1
         frame.visits[node_id] = visits
@@ -199,7 +199,7 @@ class Path:
             self._cursor = frame.graph.skipped_way(node_id) or self._by_rule(frame, node_id)
         elif node.kind == "review" and key not in self._given and not self._left_open():
             self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
-        elif node.asks:
+        elif node.kind in KINDS_THAT_ASK:
             self._ask(frame, Step(key, plain, frame.flow, node, Status.OPEN, frame.item))
         else:
             self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
@@ -301,8 +301,11 @@ class Path:
         self._cursor = self._by_rule(below, done.caller)
 
     def _by_rule(self, frame: Frame, node_id: str) -> str:
+        routes = frame.graph.routes(node_id)
+        if routes and type(routes[0].when) is Always:  # most nodes have the one way on
+            return routes[0].to
         answers = self.seen_from(frame.item)
-        for route in frame.graph.routes(node_id):
+        for route in routes:
             if holds(route.when, answers):
                 return route.to
         raise LostPathError(f"{frame.flow}/{node_id}")
@@ -327,6 +330,4 @@ def _about(item: str) -> str:
 
 
 def _next_visit(plain: str, before: str) -> str:
-    if not before:
-        return plain
     return f"{plain}#{int(before.partition('#')[2] or 1) + 1}"

@@ -99,10 +99,11 @@ class Answers:
     def least_used(self, plain: str, offered: Sequence[str], many: int = 1) -> list[str]:
         """So many of what is offered, the least used first, and they count as used."""
         used = self.used[plain]
-        ranked = sorted(offered, key=lambda one: used.get(one, 0) + self._random())
-        taken = ranked[:many]
+        count, chance = used.get, self._random
+        ranked = [(count(one, 0) + chance(), one) for one in offered]
+        taken = [min(ranked)[1]] if many == 1 else [one for _, one in sorted(ranked)[:many]]
         for one in taken:
-            used[one] = used.get(one, 0) + 1
+            used[one] = count(one, 0) + 1
         return taken
 
     # kinds

@@ -8,7 +8,6 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from reflect.conversation.echo import ECHO
 from reflect.conversation.events import (
     Answered,
     AnyEvent,
@@ -23,7 +22,7 @@ from reflect.conversation.state import Status, Step
 from reflect.conversation.talk import Talk, begin, replay, wording
 from reflect.conversation.walk import LostPathError
 from reflect.flows.graph import Graphs
-from reflect.flows.model import Node, Pack
+from reflect.flows.model import Pack
 from reflect.flows.values import Value
 from reflect.fuzz.answers import Answers
 from reflect.summary.build import case_summary
@@ -40,6 +39,8 @@ FROM_THE_END: Final = 0.05
 CHANGES: Final = 8
 """Earlier answers given again in one conversation, at most: every conversation has to come to its end."""
 
+_LEFT_OUT: Final = Status.LEFT_OUT
+_UNSEEN: Final = frozenset({Status.LEFT_OUT, Status.PASSED})
 _TURNS: Final = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
 
 
@@ -59,6 +60,16 @@ class Rules:
     """Events a conversation may have at most."""
     visited: set[str] = field(default_factory=set)
     moves: Counter[str] = field(default_factory=Counter)
+    fixed: frozenset[str] = frozenset()
+    """Places whose words are always the same: nothing is filled in, and nothing stands in their stead."""
+
+    def __post_init__(self) -> None:
+        self.fixed = frozenset(
+            f"{flow.id}/{node.id}"
+            for flow in self.pack.flows.values()
+            for node in flow.nodes.values()
+            if not (node.instead or node.tests or "{" in node.lead or "{" in node.ask)
+        )
 
 
 class Conversation:
@@ -163,13 +174,13 @@ class Conversation:
     def _look(self) -> None:
         """See that everything new on the path can be shown."""
         talk, steps = self.talk, self.talk.path.steps
-        visited = self._rules.visited
-        for step in steps[self._checked :]:
-            if step.status is not Status.LEFT_OUT:
-                visited.add(step.plain)
-                if step.status is not Status.PASSED:
-                    _see(talk, step)
-        self._checked = len(steps) - bool(talk.path.open_key)
+        rules = self._rules
+        new = steps[self._checked :] if self._checked else steps
+        self._checked = len(steps)  # an open question is the last, and stays where it is when answered
+        rules.visited.update([step.plain for step in new if step.status is not _LEFT_OUT])
+        for step in new:
+            if step.plain not in rules.fixed and step.status not in _UNSEEN:
+                _see(talk, step)
         if talk.path.open_key and steps[-1].key != talk.path.open_key:
             raise WentWrongError(f"`{talk.path.open_key}` is asked and is not the last thing on the way")
 
@@ -192,9 +203,9 @@ class Conversation:
 
 def _see(talk: Talk, step: Step) -> None:
     """Fill in what is shown at a step, and see that no brace is left."""
-    node: Node = wording(talk, step) if step.node.instead else step.node
+    node = wording(talk, step)
     for text in (node.lead, node.ask):
         if "{" in text:
             shown = talk.words(text, step)
-            if "{" in shown or "}" in shown or ECHO.search(shown):
+            if "{" in shown or "}" in shown:
                 raise WentWrongError(f"`{step.key}` is shown with a brace in it: {shown}")

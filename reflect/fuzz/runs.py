@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
@@ -11,6 +13,7 @@ from typing import Final
 from reflect.conversation.events import AnyEvent, Opened
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack, plain_key
+from reflect.flows.read import collector_off
 from reflect.flows.values import OTHER, Action
 from reflect.fuzz.answers import ASKED, PASSED, Answers
 from reflect.fuzz.conversation import TODAY, Conversation, Rules, WentWrongError
@@ -19,6 +22,7 @@ REPLAYED: Final = 20
 RENDERED: Final = 50
 """One conversation in so many is worked out again from its events, and one in so many is put on paper."""
 
+_GATHERED: Final = 500
 _ROLE_KNOWN: Final = 0.1
 _CAME_IN: Final = 0.3
 LAST_TIME: Final = (Action("Ring the school", "me", "Friday"), Action("Ask nan what she sees"))
@@ -77,7 +81,7 @@ def fuzz(pack: Pack, wanted: Wanted, graphs: Graphs | None = None) -> Fuzzed:
     outcomes: Counter[str] = Counter()
     turns = longest = longest_run = replayed = rendered = runs = 0
     failure = None
-    for run in range(1, wanted.runs + 1):
+    for run in _numbered(wanted.runs):
         talk = None
         try:
             talk = Conversation(rules, _opened(pack, wanted, doors, chance, run))
@@ -115,6 +119,15 @@ def fuzz(pack: Pack, wanted: Wanted, graphs: Graphs | None = None) -> Fuzzed:
         never_chosen=_never_chosen(rules),
         failure=failure,
     )
+
+
+def _numbered(runs: int) -> Iterator[int]:
+    """1 and on; the garbage of many conversations is gathered now and then, and not again and again."""
+    with collector_off():
+        for run in range(1, runs + 1):
+            yield run
+            if run % _GATHERED == 0:
+                gc.collect()
 
 
 def _failure(run: int, what: str, talk: Conversation | None) -> Failure:
