@@ -180,8 +180,9 @@ class Ways(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The ways from one start: a flow, a voice, a depth, and whether the flow has to ask for the depth.
 
     ``doors`` begin exactly so. ``sampled`` 0: every way was counted, else from so many conversations.
-    ``full`` are the ways that end in no stop. ``meant`` are the turns a typical one is meant to take, and
-    ``met`` whether the middle half keeps to that (yes), the median only (partly), or not (no).
+    ``full`` are the ways that end in no stop, ``typical`` those of them with nobody in danger. ``meant`` are
+    the turns a typical one is meant to take, ``met`` whether the middle half keeps to that (yes), the median
+    only (partly), or not (no).
     """
 
     flow: str
@@ -193,6 +194,7 @@ class Ways(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sampled: int
     all: Ended
     full: Ended | None
+    typical: Ended | None
     outcomes: list[Ended]
     meant: tuple[int, int] | None
     met: Literal["yes", "partly", "no", ""]

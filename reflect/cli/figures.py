@@ -26,7 +26,8 @@ _HEAD: Final = ("share", "turns", "half", "mid", "most", "min", "half", "mid", "
 _WIDTHS: Final = (6, 7, 8, 5, 6, 6, 7, 5, 6)
 _COLUMNS: Final = (
     "Columns: the share of all ways; their turns: the fewest, the middle half, the median, the most; and the "
-    "same of their minutes. * is a stop: an end that comes early, to act. Full routes end in none."
+    "same of their minutes. * is a stop: an end that comes early, to act. Full routes end in none; on "
+    "most days nobody is in danger."
 )
 
 
@@ -78,6 +79,8 @@ def _ways(ways: Ways) -> Iterator[str]:
     yield _row(ways.all, "any outcome")
     if ways.full:
         yield _row(ways.full, "full routes only")
+    if ways.typical:
+        yield _row(ways.typical, "nobody in danger")
     yield from wrapped(_verdict(ways), "  ")
 
 
@@ -102,19 +105,18 @@ def _spread(over: Figures) -> tuple[str, str, str, str]:
 
 
 def _verdict(ways: Ways) -> str:
-    if ways.full is None:
+    if ways.full is None or ways.typical is None:
         return "No way from here comes to an end that is not a stop."
     if ways.meant is None:
         return f"No number of turns is laid down for {ways.depth} minutes."
     least, most = ways.meant
     meant = f"the {least} to {most} turns meant for {ways.depth} minutes"
-    turns = ways.full.turns
     said = {
-        "yes": f"Met: the middle half of full routes keeps to {meant}.",
-        "partly": f"Met by the median full route only: the middle half does not keep to {meant}.",
-        "no": f"Not met: the median full route is outside {meant}.",
+        "yes": f"Met: where nobody is in danger, the middle half keeps to {meant}.",
+        "partly": f"Met by the median, where nobody is in danger: the middle half does not keep to {meant}.",
+        "no": f"Not met: where nobody is in danger, the median is outside {meant}.",
     }[ways.met]
-    of = " met in the sample" if ways.sampled else ""
+    turns, of = ways.full.turns, " met in the sample" if ways.sampled else ""
     shortest = f"The shortest full route{of} ({turns.least:.0f} turns) is shorter than that." * (
         turns.least < least
     )

@@ -1,8 +1,8 @@
 """What may be answered to a question, sorted by what the way on can tell apart. Add a kind of question here.
 
 The model, said with every figure: each option offered is equally likely; of a multi every set of ticks that
-its limits allow, one that stands alone by itself; of a list of people every number of them; every question is
-answered, and none is parked.
+its limits allow, one that stands alone by itself; of a list of people each further one is half as likely as the
+one before; every question is answered, and none is parked.
 """
 
 from __future__ import annotations
@@ -65,8 +65,13 @@ def seen_in(tests: Iterable[object]) -> Seen:
     return Seen(ticks, any(isinstance(one, Count) for one in found))
 
 
-def ways(node: Node, answers: Answers, seen: Seen, depth: int = 0) -> list[Way]:
-    """Every answer to a question as things stand. ``depth``: what is said where it asks for the time."""
+def ways(node: Node, answers: Answers, seen: Seen, depth: int = 0, *, calm: bool = False) -> list[Way]:
+    """Every answer to a question as things stand. ``depth``: what is said where it asks for the time.
+
+    ``calm``: nobody is in danger, so that a question about safety has its last, calmest answer.
+    """
+    if calm and node.kind == "safety":
+        return _one(node, answers, seen)[-1:]
     if node.sets == "depth" and depth:
         asked = [option.id for option in node.options if option.id == str(depth)]
         return [Way(1, Chosen(one)) for one in asked] or _one(node, answers, seen)
@@ -110,7 +115,7 @@ def _sets(free: list[str], least: int, most: int, seen: Seen) -> Iterator[Way]:
 
 
 def _people(node: Node, _answers: Answers, _seen: Seen) -> list[Way]:
-    """As many as it allows. Their ages are not told apart: no condition reads one."""
+    """As many as it allows, each further one half as likely. Ages are told apart where a condition asks."""
     most = max(node.most or MOST_PEOPLE, node.least)
     ids = person_ids(node.named, most)
     rows = [Person(one, one) for one in ids]

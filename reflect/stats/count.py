@@ -32,12 +32,16 @@ HUNDREDTHS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How a conversation begins. ``asked``: the flow asks for the time, and ``depth`` is what is said."""
+    """How a conversation begins. ``asked``: the flow asks for the time, and ``depth`` is what is said.
+
+    ``calm``: nobody is in danger, as on most days.
+    """
 
     flow: str
     voice: str
     depth: int
     asked: bool = False
+    calm: bool = False
 
     def opened(self, pack: Pack) -> Opened:
         """The event it begins with."""
@@ -95,7 +99,7 @@ class Counter:
                     )
         self._pack = pack
         self._graphs = graphs
-        self._too_many: set[tuple[str, str, int]] = set()
+        self._too_many: set[tuple[str, str, int, bool]] = set()
         lengths = [
             round(minutes_of(node) * HUNDREDTHS)
             for flow in pack.flows.values()
@@ -106,7 +110,7 @@ class Counter:
 
     def count(self, start: Start, *, cap: int = CAP, samples: int = SAMPLES, seed: int = 0) -> Counted:
         """Every way from a start; from so many sampled ones where there are more than ``cap`` places."""
-        alike = (start.flow, start.voice, start.depth)
+        alike = (start.flow, start.voice, start.depth, start.calm)
         if alike not in self._too_many:
             try:
                 return self.exactly(start, cap)
@@ -230,7 +234,7 @@ class Counter:
     def _ways(self, path: Path, start: Start, live: Live) -> list[Way]:
         step = path.steps[path.at[path.open_key]]
         seen = live.seen(f"{step.flow}/{step.node.id}")
-        return ways(step.node, path.seen_from(step.item), seen, start.depth)
+        return ways(step.node, path.seen_from(step.item), seen, start.depth, calm=start.calm)
 
     def _put(self, counted: Counted, outcome: Node, turns: int, minutes: int, chance: float = 1.0) -> None:
         ending = counted.ending(outcome)

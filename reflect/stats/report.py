@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from reflect.flows.graph import Graphs, graphs_of
@@ -17,8 +17,9 @@ RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
 
 MODEL: Final = (
     "Each option offered counts as equally likely, of a multi every set of ticks it allows, and of a list of "
-    "people every number of them; every question is answered and none is parked, so that no open questions "
-    "are looked over at the end. That measures the flows. It says nothing about what people will answer."
+    "people each further one as half as likely; every question is answered and none is parked, so that no open questions "
+    "are looked over at the end. Where nobody is in danger, each question about safety has its last, calmest "
+    "answer. That measures the flows. It says nothing about what people will answer."
 )
 
 Verdict = Literal["yes", "partly", "no", ""]
@@ -51,7 +52,8 @@ class Ended:
 class Ways:
     """The ways from one start. ``sampled`` 0: every way was counted, over ``places`` places told apart.
 
-    ``doors`` begin exactly so. ``full`` are the ways that end in no stop, None where there are none.
+    ``doors`` begin exactly so. ``full`` are the ways that end in no stop, None where there are none;
+    ``typical`` those of them on which nobody is in danger, which the range is ``meant`` for.
     """
 
     flow: str
@@ -63,6 +65,7 @@ class Ways:
     sampled: int
     all: Ended
     full: Ended | None
+    typical: Ended | None
     outcomes: tuple[Ended, ...]
     meant: tuple[int, int] | None
     met: Verdict
@@ -99,7 +102,13 @@ def figures(pack: Pack, graphs: Graphs | None = None, *, cap: int = CAP, samples
     """The figures of a pack. Raises UnknownKindError for a kind of node that cannot be counted."""
     counter = Counter(pack, graphs or graphs_of(pack))
     counted = tuple(
-        _ways(doors, start, counter.count(start, cap=cap, samples=samples)) for doors, start in starts(pack)
+        _ways(
+            doors,
+            start,
+            counter.count(start, cap=cap, samples=samples),
+            counter.count(replace(start, calm=True), cap=cap, samples=samples),
+        )
+        for doors, start in starts(pack)
     )
     return Figured(MODEL, counted, tuple(map(_reading, pack.flows.values())))
 
@@ -121,10 +130,9 @@ def starts(pack: Pack) -> Iterator[tuple[tuple[str, ...], Start]]:
                 yield doors, Start(flow, voice, depth, asked)
 
 
-def _ways(doors: tuple[str, ...], start: Start, counted: Counted) -> Ways:
+def _ways(doors: tuple[str, ...], start: Start, counted: Counted, calm: Counted) -> Ways:
     ended = [_ended([(name, one)], counted.unit) for name, one in counted.endings.items()]
-    complete = [(name, one) for name, one in counted.endings.items() if not one.stop]
-    full = _ended(complete, counted.unit, "full routes") if complete else None
+    full, typical = _full(counted, "full routes"), _full(calm, "nobody in danger")
     meant = RANGES.get(start.depth)
     return Ways(
         flow=start.flow,
@@ -136,10 +144,17 @@ def _ways(doors: tuple[str, ...], start: Start, counted: Counted) -> Ways:
         sampled=counted.sampled,
         all=_ended(list(counted.endings.items()), counted.unit, "any outcome"),
         full=full,
+        typical=typical,
         outcomes=tuple(sorted(ended, key=lambda one: (one.stop, -one.share))),
         meant=meant,
-        met=_met(full.turns, meant) if full and meant else "",
+        met=_met(typical.turns, meant) if typical and meant else "",
     )
+
+
+def _full(counted: Counted, name: str) -> Ended | None:
+    """The ways that end in no stop; None where there are none."""
+    complete = [(outcome, one) for outcome, one in counted.endings.items() if not one.stop]
+    return _ended(complete, counted.unit, name) if complete else None
 
 
 def _met(turns: Figures, meant: tuple[int, int]) -> Verdict:
