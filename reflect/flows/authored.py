@@ -278,6 +278,7 @@ class Pack(Authored, kw_only=True):
     stages: dict[str, str]
     doors: dict[str, Any]
     protected: list[str] = []
+    stops: list[str] = []
     sign_off: Any = None
 
 
