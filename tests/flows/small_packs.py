@@ -201,7 +201,7 @@ def _flow(draw: st.DrawFn, name: str, nodes: list[Node], readable: list[tuple[st
         way = st.sampled_from(later[:2] if draw(st.booleans()) else later)
         loop = order > 0 and node.kind in ("choice", "text") and draw(st.integers(0, 7)) == 0
         ways = [draw(way) for _ in range(draw(st.integers(1, 3)))]
-        when: list[Condition] = [_condition(draw, readable) for _ in ways] if readable else [ALWAYS]
+        when: list[Condition] = [_condition(draw, readable) if readable else ALWAYS for _ in ways]
         if loop:
             ways.insert(0, draw(st.sampled_from(names[: order + 1])))
             when.insert(0, _condition(draw, readable))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reflect.flows.check.domains import NEVER
 from reflect.flows.check.finding import Path, error, warning
 from reflect.flows.check.judge import Judge
-from reflect.flows.check.program import ECHO, Site, tested_by
+from reflect.flows.check.program import ECHO, Site, conditions_of, tested_by
 from reflect.flows.check.search import Goal
 from reflect.flows.check.solve import Formula, Lit
 from reflect.flows.check.texts import shown_texts
@@ -34,11 +34,20 @@ def check(judge: Judge) -> Iterator[Diagnostic]:
     """Every node somebody comes to."""
     for site in judge.program.sites:
         raw = judge.reading.files[site.flow].nodes.get(site.node.id)
-        if isinstance(raw, Map) and judge.facts.before[site.number]:
+        if isinstance(raw, Map) and judge.facts.before[site.number] and _may_be_early(judge, site):
             for key, path, state in _read(judge, site, raw):
                 if _never(judge, key, state):
                     yield _too_early(judge, site, key, path)
-            yield from _asked_of_all(judge, site)
+            if site.says:
+                yield from _asked_of_all(judge, site)
+
+
+def _may_be_early(judge: Judge, site: Site) -> bool:
+    """Whether anything a node reads was never asked when it is come to: a quick look, before a close one."""
+    get, index = judge.program.domains.get, judge.program.domains.index
+    state = judge.facts.before[site.number]
+    keys = [*site.says, *(key for one in conditions_of(site.node) for key in reads(one))]
+    return any(key in index and get(state, index[key]) & NEVER for key in keys)
 
 
 def _read(judge: Judge, site: Site, raw: Map) -> Iterator[tuple[str, Path, int]]:

@@ -38,7 +38,13 @@ def check(judge: Judge) -> Iterator[Diagnostic]:
                 _If(route.when, (*base, "to", order, "if"), "this rule")
                 for order, route in enumerate(site.node.routes)
             ]
-            yield from _in_order(judge, site, rules, after)
+            fine = all(
+                (site.number, order) in facts.firsts and (site.number, order) not in facts.unproven
+                for order, rule in enumerate(rules)
+                if rule.when != ALWAYS
+            )
+            if not fine:
+                yield from _in_order(judge, site, rules, after)
             if rules[-1].when != ALWAYS:
                 yield from _all_fail(judge, site, (*base, "to", len(rules) - 1), after)
         words = [

@@ -20,7 +20,8 @@ from reflect.flows.check.solve import Both, Formula, Masks, keys_of, solve
 class Facts:
     """``before`` each site, and ``after`` its answer when its rules are looked at; 0 where nobody comes.
 
-    ``taken`` are the sites of its own flow each site leads to in fact.
+    ``taken`` are the sites of its own flow each site leads to in fact; ``firsts`` the rules, by site and
+    order, that can be the first to hold, ``unproven`` those of them too wide to try.
     """
 
     def __init__(self, program: Program) -> None:
@@ -33,6 +34,8 @@ class Facts:
         self._rank: Final = _ranks(program)
         self._queue: Final[list[tuple[int, int]]] = []
         self._waiting: Final = [False] * many
+        self.unproven: Final[set[tuple[int, int]]] = set()
+        self.firsts: Final[set[tuple[int, int]]] = set()
         self._solved: Final[dict[tuple[int, int, tuple[int, ...]], Masks | None]] = {}
         self._keys: Final[dict[int, list[tuple[int, ...]]]] = {}
         domains = program.domains
@@ -74,34 +77,34 @@ class Facts:
         state, node = self.before[site.number], site.node
         if site.loops and site.targets:
             self._lead(site, site.targets[-1], state)
-        by_rule = 0
+        by_rule: list[int] = []
         if site.asked is not Asked.ALL:
             if site.skipped != BY_RULE:
                 self._lead(site, site.skipped, state)
             else:
-                by_rule |= state
+                by_rule.append(state)
         if site.asked is not Asked.NOBODY:
             if node.asks:
-                by_rule |= self._ask(site, state)
+                by_rule.append(self._ask(site, state))
             elif node.kind in CALLS:
-                by_rule |= self._call(site, state)
+                by_rule += self._call(site, state)
             elif node.kind == "return":
                 self._return(site, state)
             elif node.kind != "outcome":
-                by_rule |= state
-        if by_rule:
-            self._by_rule(site, by_rule)
+                by_rule.append(state)
+        for one in filter(None, by_rule):  # each result of a call by itself: it says more than its name
+            self._by_rule(site, one)
 
     def _lead(self, site: Site, to: int, state: int) -> None:
         self.taken[site.number].add(to)
         self._to(to, state)
 
     def _by_rule(self, site: Site, state: int) -> None:
-        state |= self.after[site.number]
-        self.after[site.number] = state
+        self.after[site.number] |= state
         for order, to in enumerate(site.targets):
             rule = site.rules[order]
             if not rule:
+                self.firsts.add((site.number, order))
                 self._lead(site, to, state)
             elif (masks := self._rule(site, order, state)) is not None:
                 self._lead(site, to, self.program.domains.with_masks(state, masks))
@@ -114,7 +117,12 @@ class Facts:
             keys = self._keys[site.number] = [tuple(sorted(keys_of(Both(rule)))) for rule in site.rules]
         asked = (site.number, order, tuple(domains.get(state, key) for key in keys[order]))
         if asked not in self._solved:
-            self._solved[asked] = self.can(site.rules[order], state)
+            solved = solve(site.rules[order], lambda key: domains.get(state, key))
+            self._solved[asked] = None if solved is None else solved.joined()
+            if solved is not None:
+                self.firsts.add((site.number, order))
+                if not solved.proven:
+                    self.unproven.add((site.number, order))
         return self._solved[asked]
 
     def _ask(self, site: Site, state: int) -> int:
@@ -135,30 +143,30 @@ class Facts:
             found = domains.put(state, own, stays) if own >= 0 else state
         return found | state if site.node.kind == "review" else found
 
-    def _call(self, site: Site, state: int) -> int:
+    def _call(self, site: Site, state: int) -> list[int]:
+        """The states in which the call's rules are looked at, one for each thing that can have come back."""
         domains = self.program.domains
         if site.enters < 0:
-            return domains.top
-        by_rule = 0
+            return [domains.top]
+        found = []
         if site.once >= 0:
             walked = domains.get(state, site.once)
-            if results := walked & ~NEVER:
-                stands = domains.put(state, site.once, results)
-                by_rule |= domains.put(stands, site.own, results) if site.own >= 0 else stands
+            for held in site.held.values():
+                if walked & held:
+                    stands = domains.put(state, site.once, held)
+                    found.append(domains.put(stands, site.own, held) if site.own >= 0 else stands)
             if not walked & NEVER:
-                return by_rule
+                return found
             state = domains.put(state, site.once, NEVER)
-        several = site.node.kind == "each"
-        if several:  # not walked at all, or walked again after the others
-            by_rule |= state
-            for result, left in self.left[site.node.flow].items():
-                state |= self.program.came_back(site, state, left, result)
-            written = self.program.written[site.node.flow]
-            state |= domains.start & written
+        left = self.left[site.node.flow].items()
+        if site.node.kind == "each":  # not walked at all, or walked again after the others
+            found.append(state)
+            for result, one in left:
+                state |= self.program.came_back(site, state, one, result)
+            state |= domains.start & self.program.written[site.node.flow]
+            found.append(state)
         self._to(site.enters, state)
-        for result, left in self.left[site.node.flow].items():
-            by_rule |= self.program.came_back(site, state, left, result)
-        return by_rule | (state if several else 0)
+        return found + [self.program.came_back(site, state, one, result) for result, one in left]
 
     def _return(self, site: Site, state: int) -> None:
         left = self.left[site.flow]

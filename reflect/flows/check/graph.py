@@ -45,11 +45,14 @@ def _endless(flow: Flow, variant: Variant) -> Iterator[_Found]:
     import networkx as nx
 
     graph = variant.graph
-    ends = [node.id for node in flow.nodes.values() if node.kind in ENDS]
+    ends = {node.id for node in flow.nodes.values() if node.kind in ENDS}
     reached = {flow.start} | nx.descendants(graph, flow.start)
-    for part in _in_order(flow, nx.strongly_connected_components(graph.subgraph(reached))):
-        if any(to not in part for node in part for to in graph[node]) or any(node in ends for node in part):
-            continue
+    last = [
+        part
+        for part in nx.strongly_connected_components(graph.subgraph(reached))
+        if all(to in part for node in part for to in graph[node]) and ends.isdisjoint(part)
+    ]
+    for part in _in_order(flow, last):
         first = part[0]
         if first in variant.left_out and not graph[first]:
             message = f"`{first}` leads nowhere when it is left out ({variant.who})"
@@ -64,9 +67,12 @@ def _loops(flow: Flow, variant: Variant) -> Iterator[_Found]:
     import networkx as nx
 
     graph = variant.graph
-    for part in _in_order(flow, nx.strongly_connected_components(graph)):
-        if len(part) == 1 and part[0] not in graph[part[0]]:
-            continue
+    rings = [
+        part
+        for part in nx.strongly_connected_components(graph)
+        if len(part) > 1 or any(node in graph[node] for node in part)
+    ]
+    for part in _in_order(flow, rings):
         if all(to in part for node in part for to in graph[node]):
             continue  # nobody gets out of it, which is said already
         if all(flow.nodes[node].max_visits == 1 for node in part):

@@ -9,13 +9,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import chain
 from typing import Final, NamedTuple
 
 from reflect.flows.check.domains import ASIDE, CALLS, NEVER, SEEN, Domains, walked
-from reflect.flows.check.solve import FALSE, TRUE, Formula
+from reflect.flows.check.solve import FALSE, Formula
 from reflect.flows.check.texts import shown_texts
 from reflect.flows.check.variants import leaves_out
-from reflect.flows.conditions import ALWAYS, Condition, reads
+from reflect.flows.conditions import ALWAYS, Condition
 from reflect.flows.model import DEPTHS, Flow, Node, Pack
 
 BY_RULE: Final = -1
@@ -50,6 +51,7 @@ class Site:
     number: int
     flow: str
     node: Node
+    says: list[str]  # the keys it reads other than by conditions
     own: int = -1  # the number of its answer or result, where somebody reads it
     asked: Asked = Asked.ALL
     loops: bool = False
@@ -64,6 +66,7 @@ class Site:
 
     @property
     def key(self) -> str:
+        """Its public key."""
         return f"{self.flow}/{self.node.id}"
 
     def ways(self) -> Iterator[int]:
@@ -91,13 +94,13 @@ class Program:
             node.flow for _, node in nodes if node.kind == "call" and node.once and node.flow in self.flows
         }
         conditions = [one for _, node in nodes for one in conditions_of(node)]
-        read = [key for name, node in nodes for key in keys_read(node, name)]
-        self.domains: Final = Domains(pack, read, conditions, once)
+        said = [list(keys_said(node, name)) for name, node in nodes]
+        self.domains: Final = Domains(pack, chain.from_iterable(said), conditions, once)
         self.sites: Final[list[Site]] = []
         self.at: Final[dict[str, dict[str, int]]] = {}
-        for name, node in nodes:
+        for (name, node), keys in zip(nodes, said, strict=True):
             self.at.setdefault(name, {})[node.id] = len(self.sites)
-            self.sites.append(Site(len(self.sites), name, node))
+            self.sites.append(Site(len(self.sites), name, node, keys))
         self.callers: Final[dict[str, list[int]]] = {name: [] for name in self.flows}
         for site in self.sites:
             self._fill(site)
@@ -123,10 +126,14 @@ class Program:
         site.asked = self._asked(node)
         earlier: list[Formula] = []
         for route in node.routes:
-            formula = domains.formula(route.when)
-            site.rules.append((*earlier, formula) if formula != TRUE else tuple(earlier))
             site.targets.append(here[route.to])
-            earlier.append(domains.not_(formula))
+            if route.when == ALWAYS:
+                site.rules.append(tuple(earlier))
+                earlier.append(FALSE)
+            else:
+                formula = domains.formula(route.when)
+                site.rules.append((*earlier, formula))
+                earlier.append(domains.not_(formula))
         site.otherwise = tuple(earlier)
         if not node.routes:  # as the walker has it, for those who pass a question they are not asked
             for to in [option.to for option in node.options if option.to][-1:]:
@@ -274,10 +281,8 @@ def tested_by(node: Node) -> tuple[str, ...]:
     return ((tests,) if tests else ()) if isinstance(tests, str) else tuple(tests)
 
 
-def keys_read(node: Node, flow: str) -> Iterator[str]:
-    """Every answer a node looks at, by conditions, echoes, ``nearest``, ``tests`` or ``over``."""
-    for condition in conditions_of(node):
-        yield from sorted(reads(condition))
+def keys_said(node: Node, flow: str) -> Iterator[str]:
+    """Every answer a node looks at by echoes, ``nearest``, ``tests`` or ``over``."""
     for text, _ in shown_texts(node):
         for name in ECHO.findall(text) if "{" in text else ():
             yield name if "/" in name else f"{flow}/{name}"

@@ -8,7 +8,7 @@ from reflect.flows.check.domains import CALLS
 from reflect.flows.check.finding import error
 from reflect.flows.check.judge import Judge
 from reflect.flows.check.program import BY_RULE, Site
-from reflect.flows.conditions import ALWAYS
+from reflect.flows.conditions import ALWAYS, Is
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.ids import RETURN_PREFIX
 from reflect.flows.nodes import Map, Seq
@@ -43,7 +43,7 @@ def _why(judge: Judge, site: Site, to: int) -> Iterator[str]:
     """Why a site never leads to another one, in words for each way; empty where another finding says it."""
     node = site.node
     if node.kind in CALLS:
-        yield ""
+        yield from _never_back(judge, site, to)
         return
     raw = judge.reading.files[site.flow].nodes.get(node.id)
     for order, target in enumerate(site.targets):
@@ -66,3 +66,19 @@ def _why(judge: Judge, site: Site, to: int) -> Iterator[str]:
         yield f"`{node.id}` is never asked"
     if BY_RULE != site.skipped == to:
         yield f"nobody is left out of `{node.id}`"
+
+
+def _never_back(judge: Judge, site: Site, to: int) -> Iterator[str]:
+    """The same for a call: what it never comes back with here, though its flow has it for others."""
+    node, facts = site.node, judge.facts
+    left = facts.left.get(node.flow, {})
+    for order, target in enumerate(site.targets):
+        when = node.routes[order].when
+        if target != to:
+            continue
+        if isinstance(when, Is) and when.key == site.key:
+            yield f"`{node.id}` never comes back with `{when.option}` here" if when.option in left else ""
+        elif not left or judge.solved(site.rules[order], facts.after[site.number]) is None:
+            yield ""
+        else:
+            yield f"with nothing that `{node.id}` comes back with is this rule the first to hold"

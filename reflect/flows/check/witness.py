@@ -77,9 +77,18 @@ def witness(program: Program, moves: list[Move], last: int, voice: str, depth: i
             continue
         site = program.sites[move.site]
         door = door or site.flow
-        if move.asked:
+        if site.node.kind == "review" and order not in picked:
+            if any(_left_open(program, reply) for reply in replies):  # else there is nothing to look over
+                replies.append(Reply(site.flow, site.node.id, None, PARKED, matters=False, known=False))
+        elif move.asked:
             replies.append(_reply(program, site, move, picked.get(order)))
     return Witness(door, voice, depth, tuple(replies))
+
+
+def _left_open(program: Program, reply: Reply) -> bool:
+    """Whether a reply leaves something to come back to, as the conversation has it."""
+    node = program.site(reply.flow, reply.node).node
+    return reply.value is None and node.kind not in ("pause", "safety", "review") and not node.sets
 
 
 def _picked(program: Program, chain: list[Move]) -> dict[int, int]:
