@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflect.conversation.events import Opened
 from reflect.conversation.state import Given, Status
 from reflect.conversation.walk import LostPathError
 from reflect.conversation.walk import Path as Walk
+from reflect.flows.check.domains import Domains
 from reflect.flows.check.judge import Judge
 from reflect.flows.check.program import Program
 from reflect.flows.check.search import Found, Goal, Search
 from reflect.flows.check.stops import passes
 from reflect.flows.check.witness import UNKNOWN, Witness
+from reflect.flows.conditions import Condition, Count, Has, holds
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.graph import graphs_of
-from reflect.flows.model import Pack
+from reflect.flows.model import Flow, Node, Option, Pack
 from reflect.flows.pack import check_pack, load_pack
 from reflect.flows.reading import Reading, read_pack
+from reflect.flows.values import OTHER, Ticked, Value
 from tests.flows.mini import PACK, mini
 
 HEAD: Final = "flow: topic/one\ntitle: One\nnodes:\n"
@@ -69,15 +75,15 @@ def held(pack: Pack, way: Witness) -> Walk:
     opened = Opened(
         seq=0, at="", id="x", flow=way.door, pack="", voice=way.voice, depth=way.depth, today="2026-11-22"
     )
-    given: dict[str, Given] = {}
-    walk = Walk(pack, graphs_of(pack), opened, given, {})
+    replies: dict[str, Given] = {}
+    walk = Walk(pack, graphs_of(pack), opened, replies, {})
     for reply in way.replies:
         if reply.known:
             continue
         assert walk.open_key.partition("#")[0] == f"{reply.flow}/{reply.node}"
         unknown = Status.UNKNOWN if reply.said == UNKNOWN else Status.PARKED
         status = unknown if reply.value is None else Status.ANSWERED
-        given[walk.open_key] = Given(status, reply.value, 0, 0)
+        replies[walk.open_key] = Given(status, reply.value, 0, 0)
         walk.extend()
     return walk
 
@@ -187,6 +193,66 @@ def test_a_call_made_once_keeps_its_result(tmp_path: Path) -> None:
     )
     (one,) = found(tmp_path, nodes, topic__two=two)
     assert (one.code, one.line) == ("RF410", 6)
+
+
+def test_a_way_on_which_a_call_is_not_made_again_is_found(tmp_path: Path) -> None:
+    two = "flow: topic/two\ntitle: Two\nnodes:\n" + safety("seen", ["me", "you"], "{return: done}").replace(
+        "to: {return: done}", "return: done"
+    )
+    nodes = (
+        "  first: {kind: call, flow: topic/two, to: again}\n"
+        "  again: {kind: call, flow: topic/two, once: yes, to: b}\n" + text("b", "last")
+    )
+    assert found(tmp_path, nodes, topic__two=two) == []
+    reading, judge = judged(tmp_path)
+    way = judge.find(Goal(frozenset({judge.program.site("topic/one", "b").number}))).way
+    assert way is not None
+    assert held(reading.pack, way).open_key == "topic/one/b"
+    assert [reply.node for reply in way.replies] == ["gate", "seen"]
+
+
+@given(
+    options=st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=5),
+    limits=st.tuples(st.integers(0, 4), st.integers(0, 5)),
+    other=st.booleans(),
+    counted=st.booleans(),
+)
+def test_what_can_be_ticked_is_told_apart_just_as_conditions_do(
+    options: list[tuple[bool, bool]], limits: tuple[int, int], *, other: bool, counted: bool
+) -> None:
+    """Beside every set of ticks the question takes: as many kinds of them as the conditions can tell."""
+    listed = tuple(Option(f"o{at}", "O", exclusive=alone) for at, (alone, _) in enumerate(options))
+    node = Node("m", "multi", options=listed, other=other, least=limits[0], most=limits[1])
+    flow = Flow("a", "A", "m", {"m": node})
+    pack = Pack("", "", "", ("practitioner",), (30,), (), (), {"a": flow}, {}, {}, {}, {}, {})
+    conditions: list[Condition] = [Has("a/m", f"o{at}") for at, (_, read) in enumerate(options) if read]
+    conditions += [Count("a/m", ">=", 2), Count("a/m", "==", 3)] if counted else []
+    ids = [one.id for one in listed] + ([OTHER] if other else [])
+    alone = {one.id for one in listed if one.exclusive}
+    least = min(max(node.least, 1), len(ids))
+    most = max(node.most, least) if node.most else len(ids)
+    allowed = [
+        Ticked(some)
+        for many in range(1, len(ids) + 1)
+        for some in combinations(ids, many)
+        if (many == 1 and some[0] in alone) or (alone.isdisjoint(some) and least <= many <= most)
+    ]
+    domains = Domains(pack, ["a/m"], conditions, set())
+    made = [one.value for one in domains.values[domains.index["a/m"]][2:]] if domains.index else []
+    assert {_told(one, conditions) for one in made} == {_told(one, conditions) for one in allowed}
+
+
+def _told(value: Value | str | None, conditions: list[Condition]) -> tuple[bool, ...]:
+    class Only:
+        def value(self, key: str) -> Value | None:
+            del key
+            return None if isinstance(value, str) else value
+
+        def result(self, key: str) -> str:
+            del key
+            return ""
+
+    return tuple(holds(one, Only()) for one in conditions)
 
 
 def test_an_option_no_answers_offer_says_what_is_known(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from reflect.flows.check.domains import NEVER
 from reflect.flows.check.finding import Path, error, warning
 from reflect.flows.check.judge import Judge
-from reflect.flows.check.program import ECHO, Site, conditions_of, tested_by
+from reflect.flows.check.program import ECHO, Site, tested_by
 from reflect.flows.check.search import Goal
 from reflect.flows.check.solve import Formula, Lit
 from reflect.flows.check.texts import shown_texts
-from reflect.flows.conditions import Condition, reads
+from reflect.flows.conditions import ALWAYS, Condition, reads
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.nodes import Map, Seq
 
@@ -38,16 +38,19 @@ def check(judge: Judge) -> Iterator[Diagnostic]:
             for key, path, state in _read(judge, site, raw):
                 if _never(judge, key, state):
                     yield _too_early(judge, site, key, path)
-            if site.says:
-                yield from _asked_of_all(judge, site)
+        if site.says and judge.facts.before[site.number] and isinstance(raw, Map):
+            yield from _asked_of_all(judge, site)
 
 
 def _may_be_early(judge: Judge, site: Site) -> bool:
-    """Whether anything a node reads was never asked when it is come to: a quick look, before a close one."""
-    get, index = judge.program.domains.get, judge.program.domains.index
-    state = judge.facts.before[site.number]
-    keys = [*site.says, *(key for one in conditions_of(site.node) for key in reads(one))]
-    return any(key in index and get(state, index[key]) & NEVER for key in keys)
+    """Whether anything a node reads can never have been said: a quick look, before one at where it stands."""
+    node, before, after = site.node, judge.facts.before[site.number], judge.facts.after[site.number]
+    if any(_never(judge, key, before) for key in site.says):
+        return True
+    if after and any(never_given(judge, one.when, after) for one in node.routes if one.when != ALWAYS):
+        return True
+    rest = (one.when for parts in (node.options, node.items, node.instead) for one in parts)
+    return any(never_given(judge, when, before) for when in rest if when != ALWAYS)
 
 
 def _read(judge: Judge, site: Site, raw: Map) -> Iterator[tuple[str, Path, int]]:

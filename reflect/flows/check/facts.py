@@ -14,7 +14,7 @@ from typing import Final
 
 from reflect.flows.check.domains import CALLS, NEVER
 from reflect.flows.check.program import BY_RULE, Asked, Program, Site
-from reflect.flows.check.solve import Both, Formula, Masks, keys_of, solve
+from reflect.flows.check.solve import Formula, Masks, solve
 
 
 class Facts:
@@ -36,8 +36,7 @@ class Facts:
         self._waiting: Final = [False] * many
         self.unproven: Final[set[tuple[int, int]]] = set()
         self.firsts: Final[set[tuple[int, int]]] = set()
-        self._solved: Final[dict[tuple[int, int, tuple[int, ...]], Masks | None]] = {}
-        self._keys: Final[dict[int, list[tuple[int, ...]]]] = {}
+        self._solved: Final[dict[tuple[int, int], tuple[int, Masks | None]]] = {}
         domains = program.domains
         doors = {door.flow for door in program.pack.doors} if program.whole else set()
         for name in program.flows:
@@ -110,20 +109,24 @@ class Facts:
                 self._lead(site, to, self.program.domains.with_masks(state, masks))
 
     def _rule(self, site: Site, order: int, state: int) -> Masks | None:
-        """The same as ``can``, for a rule, and remembered: a site is often come to again with nothing new."""
-        domains = self.program.domains
-        keys = self._keys.get(site.number)
-        if keys is None:
-            keys = self._keys[site.number] = [tuple(sorted(keys_of(Both(rule)))) for rule in site.rules]
-        asked = (site.number, order, tuple(domains.get(state, key) for key in keys[order]))
-        if asked not in self._solved:
-            solved = solve(site.rules[order], lambda key: domains.get(state, key))
-            self._solved[asked] = None if solved is None else solved.joined()
+        """What each answer can be where a rule is the first to hold; None where it cannot be."""
+        domains, rule = self.program.domains, (site.number, order)
+        plain = site.plain[order]
+        if plain is not None:
+            masks = {key: domains.get(state, key) & mask for key, mask in plain}
+            if not all(masks.values()):
+                return None
+            self.firsts.add(rule)
+            return masks
+        last = self._solved.get(rule)
+        if last is None or last[0] != state:
+            solved = solve(site.rules[order], lambda key: domains.get(state, key), apart=False)
+            self._solved[rule] = last = (state, None if solved is None else solved.joined())
             if solved is not None:
-                self.firsts.add((site.number, order))
+                self.firsts.add(rule)
                 if not solved.proven:
-                    self.unproven.add((site.number, order))
-        return self._solved[asked]
+                    self.unproven.add(rule)
+        return last[1]
 
     def _ask(self, site: Site, state: int) -> int:
         """The state in which the node's rules are looked at."""

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from reflect.flows.check.domains import ASIDE, CALLS, NEVER, SEEN, Domains, walked
-from reflect.flows.check.solve import FALSE, Formula
+from reflect.flows.check.solve import FALSE, Formula, Lit
 from reflect.flows.check.texts import shown_texts
 from reflect.flows.check.variants import leaves_out
 from reflect.flows.conditions import ALWAYS, Condition
@@ -56,6 +56,7 @@ class Site:
     asked: Asked = Asked.ALL
     loops: bool = False
     rules: list[tuple[Formula, ...]] = field(default_factory=list)
+    plain: list[tuple[tuple[int, int], ...] | None] = field(default_factory=list)  # rules of masks alone
     targets: list[int] = field(default_factory=list)
     otherwise: tuple[Formula, ...] = ()
     answers: list[Given] = field(default_factory=list)
@@ -135,9 +136,10 @@ class Program:
                 site.rules.append((*earlier, formula))
                 earlier.append(domains.not_(formula))
         site.otherwise = tuple(earlier)
+        site.plain = [_plain(rule) for rule in site.rules]
         if not node.routes:  # as the walker has it, for those who pass a question they are not asked
             for to in [option.to for option in node.options if option.to][-1:]:
-                site.rules, site.targets, site.otherwise = [()], [here[to]], (FALSE,)
+                site.rules, site.plain, site.targets, site.otherwise = [()], [()], [here[to]], (FALSE,)
         if node.skipped:
             site.skipped = here[node.skipped]
         if node.asks:
@@ -265,6 +267,16 @@ def _depths_said(pack: Pack, nodes: Iterable[tuple[str, Node]]) -> Iterator[int]
     for _, node in nodes:
         if node.sets == "depth":
             yield from (int(option.id) for option in node.options if option.id.isdigit())
+
+
+def _plain(rule: tuple[Formula, ...]) -> tuple[tuple[int, int], ...] | None:
+    """A rule as one mask for each answer, where it is no more than that."""
+    masks: dict[int, int] = {}
+    for one in rule:
+        if not isinstance(one, Lit):
+            return None
+        masks[one.key] = masks.get(one.key, one.mask) & one.mask
+    return tuple(masks.items())
 
 
 def conditions_of(node: Node) -> Iterator[Condition]:

@@ -116,8 +116,13 @@ def keys_of(formula: Formula) -> frozenset[int]:
             return frozenset()
 
 
-def solve(conjuncts: Sequence[Formula], current: Callable[[int], int], most: int = MOST) -> Solved | None:
-    """How all of these can hold where each answer has one of its ``current`` values; None: they cannot."""
+def solve(
+    conjuncts: Sequence[Formula], current: Callable[[int], int], *, apart: bool = True
+) -> Solved | None:
+    """How all of these can hold where each answer has one of its ``current`` values; None: they cannot.
+
+    With ``apart`` False only what each answer can be is wanted, and not which go together.
+    """
     masks: Masks = {}
     clauses: list[Either] = []
     known = True
@@ -143,7 +148,7 @@ def solve(conjuncts: Sequence[Formula], current: Callable[[int], int], most: int
             if shorter is None:
                 return None
             waiting, clauses = shorter
-    return _tried(masks, clauses, most, known=known) if clauses else Solved(masks, known=known)
+    return _tried(masks, clauses, known=known, apart=apart) if clauses else Solved(masks, known=known)
 
 
 def _shortened(clauses: list[Either], masks: Masks) -> tuple[list[Formula], list[Either]] | None:
@@ -182,16 +187,18 @@ def _sure(formula: Formula, masks: Masks) -> bool | None:
             return None
 
 
-def _tried(masks: Masks, clauses: list[Either], most: int, *, known: bool) -> Solved | None:
+def _tried(masks: Masks, clauses: list[Either], *, known: bool, apart: bool) -> Solved | None:
     groups = []
     proven = True
     for part in _apart(clauses):
+        if not apart and len(part) == 1 and all(isinstance(one, Lit) for one in part[0].of):
+            continue  # any value of one answer goes with some of another: nothing is narrowed
         keys = sorted(frozenset().union(*(keys_of(one) for one in part)))
         if not all(_all_known(one) for one in part):
             known = False
             continue
         classes = [_classes(masks[key], _masks_on(key, part)) for key in keys]
-        if prod(len(one) for one in classes) > most:
+        if prod(len(one) for one in classes) > MOST:
             proven = False
             continue
         held: dict[tuple[int, ...], int] = {}
