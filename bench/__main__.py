@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import keys, paint, place, reading, startup
+from bench import keys, paint, place, proving, reading, startup
 from bench.measure import Row, table
 
 # Each part with the rounds it is run by default: short things need more of them to be worth reading.
@@ -18,6 +18,7 @@ PARTS: dict[str, tuple[Callable[[place.Place, int], list[Row]], int]] = {
     "paint": (paint.rows, 11),
     "keys": (keys.rows, 15),
     "reading": (reading.rows, 5),
+    "proving": (proving.rows, 5),
 }
 
 

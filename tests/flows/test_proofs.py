@@ -17,15 +17,16 @@ from reflect.conversation.state import Given, Status
 from reflect.conversation.walk import LostPathError
 from reflect.conversation.walk import Path as Walk
 from reflect.flows.check.domains import Domains
+from reflect.flows.check.facts import Facts
 from reflect.flows.check.judge import Judge
 from reflect.flows.check.program import Program
 from reflect.flows.check.search import Found, Goal, Search
 from reflect.flows.check.stops import passes
 from reflect.flows.check.witness import UNKNOWN, Witness
-from reflect.flows.conditions import Condition, Count, Has, holds
+from reflect.flows.conditions import Answered, Condition, Count, Has, holds
 from reflect.flows.diagnostics import Diagnostic
 from reflect.flows.graph import graphs_of
-from reflect.flows.model import Flow, Node, Option, Pack
+from reflect.flows.model import Door, Flow, Node, Option, Pack, Route
 from reflect.flows.pack import check_pack, load_pack
 from reflect.flows.reading import Reading, read_pack
 from reflect.flows.values import OTHER, Ticked, Value
@@ -366,3 +367,32 @@ def test_every_node_of_the_shipped_flows_is_come_to_by_a_conversation_that_can_b
             if shown.way:
                 walk = held(pack, shown.way)
                 assert site.key in walk.at or site.key == walk.open_key
+
+
+def test_a_flow_walked_for_each_person_may_not_be_walked_at_all() -> None:
+    ends = {"end": Node("end", "outcome", outcome="end")}
+    inner = {
+        "day": Node("day", "text", tags=("child-day",), routes=(Route("back"),)),
+        "back": Node("back", "return", result="done"),
+    }
+    outer = {
+        "go": Node("go", "each", flow="part/one", routes=(Route("sort"),)),
+        "sort": Node("sort", "branch", routes=(Route("end", Answered("part/one/day")), Route("end"))),
+        **ends,
+    }
+    flows = {
+        "start/door": Flow("start/door", "Door", "go", outer, door=True),
+        "part/one": Flow("part/one", "One", "day", inner, results=("done",)),
+    }
+    doors = (Door("door", "start/door", "Door"),)
+    pack = Pack("", "", "", ("practitioner",), (30,), (), doors, flows, {}, {}, {}, {}, {})
+    program = Program(pack, list(flows), whole=True)
+    facts = Facts(program)
+    sort = program.site("start/door", "sort")
+    day = program.domains.index["part/one/day"]
+    assert program.domains.get(facts.before[sort.number], day) == program.domains.full[day]
+    assert facts.firsts >= {(sort.number, 0), (sort.number, 1)}
+    goal = Goal(frozenset({program.site("start/door", "end").number}), avoid=passes(program, "child-day"))
+    found_way = Search(program, "practitioner", 30).find(goal).way
+    assert found_way is not None
+    assert found_way.replies == ()
