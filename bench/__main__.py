@@ -9,7 +9,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from bench import fuzzing, keys, paint, place, reading, startup
+from bench import fuzzing, keys, paint, place, proving, reading, startup
 from bench.measure import Row, table
 
 # Each part with the rounds it is run by default: short things need more of them to be worth reading.
@@ -19,6 +19,7 @@ PARTS: dict[str, tuple[Callable[[place.Place, int], list[Row]], int]] = {
     "keys": (keys.rows, 15),
     "reading": (reading.rows, 5),
     "fuzz": (fuzzing.rows, 5),
+    "proving": (proving.rows, 5),
 }
 
 

@@ -38,6 +38,7 @@ class Pack(Authored, kw_only=True):
     stages: dict[str, str]
     doors: dict[str, Any]
     protected: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
     sign_off: Any = None
 
 

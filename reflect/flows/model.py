@@ -279,6 +279,7 @@ class Pack(msgspec.Struct, frozen=True):
     glossary: dict[str, str]
     contacts: dict[str, Contact]
     words: dict[str, str]
+    stops: tuple[str, ...] = ()  # tags ("a or b") of questions that no full route may miss
     sign_off: SignOff = SignOff()
     digest: str = ""
 

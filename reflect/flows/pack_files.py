@@ -46,6 +46,7 @@ def read_pack_file(document: Document) -> model.Pack | None:
         glossary={},
         contacts={},
         words={},
+        stops=tuple(head.stops),
         sign_off=model.SignOff(sign_off.approved_by_role, sign_off.approved_on, sign_off.digest),
     )
 

@@ -25,7 +25,8 @@ class Reading:
 
     ``alone``: one file by itself, with no pack around it, so that what it names elsewhere cannot be judged.
     ``twice`` are flow files whose id an earlier file has; ``unread`` files in which no
-    flow could be found, ``paths`` where each flow's file stands in the pack.
+    flow could be found, ``paths`` where each flow's file stands in the pack. ``noticed`` are warnings that
+    proving came upon.
     """
 
     def __init__(self, root: str, pack: model.Pack, *, alone: bool) -> None:
@@ -38,6 +39,7 @@ class Reading:
         self.paths: Final[set[str]] = set()
         self.standing: Final[dict[str, Document]] = {}
         self.problems: Final[list[Diagnostic]] = []
+        self.noticed: Final[list[Diagnostic]] = []
 
     @property
     def whole(self) -> bool:

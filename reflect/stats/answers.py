@@ -1,8 +1,9 @@
 """What may be answered to a question, sorted by what the way on can tell apart. Add a kind of question here.
 
 The model, said with every figure: each option offered is equally likely; of a multi every set of ticks that
-its limits allow, one that stands alone by itself; of a list of people each further one is half as likely as the
-one before; every question is answered, and none is parked.
+its limits allow, one that stands alone by itself; of a list of people each further one is half as
+likely as the one before; nothing comes from last time, or one step does; every question is answered, and none
+is parked.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reflect.flows.conditions import Answers, Count, Has, holds
 from reflect.flows.model import Node
 from reflect.flows.people import person_ids
 from reflect.flows.values import (
+    FOLLOWED_STATES,
     OTHER,
     Action,
     Agreed,
@@ -23,6 +25,7 @@ from reflect.flows.values import (
     Chosen,
     Dated,
     Explanation,
+    Followed,
     Listed,
     Person,
     Reviewed,
@@ -114,12 +117,38 @@ def _sets(free: list[str], least: int, most: int, seen: Seen) -> Iterator[Way]:
                     yield Way(weight, Ticked(tuple(one for one in free if one in ticked)))
 
 
-def _people(node: Node, _answers: Answers, _seen: Seen) -> list[Way]:
-    """As many as it allows, each further one half as likely. Ages are told apart where a condition asks."""
+def _people(node: Node, _answers: Answers, seen: Seen) -> list[Way]:
+    """As many as it allows, each further one half as likely, every age as likely as any other.
+
+    Ages are told apart where a condition asks for them.
+    """
     most = max(node.most or MOST_PEOPLE, node.least)
     ids = person_ids(node.named, most)
-    rows = [Person(one, one) for one in ids]
-    return [Way(1, Listed(tuple(rows[:many]))) for many in range(node.least, most + 1)]
+    bands = [option.id for option in node.options] or [""]
+    told = [band for band in bands if band in seen.ticks]
+    other = next((band for band in bands if band not in told), "")
+    found = []
+    for many in range(node.least, most + 1):
+        for size in range(min(len(told), many) + 1):
+            ways = _exactly(many, size, len(bands) - len(told)) * len(bands) ** (most - many)
+            for some in combinations(told, size) if ways else ():
+                rows = [*some, *[other or next(iter(some), "")] * (many - size)]
+                people = tuple(Person(one, one, band) for one, band in zip(ids, rows, strict=False))
+                found.append(Way(ways * 2 ** (most - many), Listed(people)))
+    return found
+
+
+def _exactly(rows: int, kinds: int, others: int) -> int:
+    """In how many ways so many rows hold each of some kinds at least once, and else only the others."""
+    return sum(
+        (-1) ** gone * comb(kinds, gone) * (kinds - gone + others) ** rows for gone in range(kinds + 1)
+    )
+
+
+def _carried(_node: Node, _answers: Answers, _seen: Seen) -> list[Way]:
+    """Nothing from last time, or one step, whatever became of it."""
+    steps = [Way(1, Carried((Followed("A step", state),))) for state in FOLLOWED_STATES]
+    return [Way(len(steps), Carried()), *steps]
 
 
 def _same(value: Value) -> Callable[[Node, Answers, Seen], list[Way]]:
@@ -139,7 +168,7 @@ _KINDS: Final[dict[str, Callable[[Node, Answers, Seen], list[Way]]]] = {
     "try": _same(Tried({})),
     "actions": _same(Agreed((Action("A step"),))),
     "review": _same(Reviewed()),
-    "carried": _same(Carried()),
+    "carried": _carried,
     "people": _people,
 }
 

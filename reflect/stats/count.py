@@ -26,7 +26,7 @@ from reflect.stats.spread import Spread
 CAP: Final = 20_000
 """Places counted apart, at most, before a sample is taken instead."""
 
-SAMPLES: Final = 20_000
+SAMPLES: Final = 5_000
 HUNDREDTHS: Final = 100
 
 

@@ -17,9 +17,9 @@ RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
 
 MODEL: Final = (
     "Each option offered counts as equally likely, of a multi every set of ticks it allows, and of a list of "
-    "people each further one as half as likely; every question is answered and none is parked, so that no open questions "
-    "are looked over at the end. Where nobody is in danger, each question about safety has its last, calmest "
-    "answer. That measures the flows. It says nothing about what people will answer."
+    "people each further one as half as likely; every question is answered and none is parked, so that no "
+    "open questions are looked over at the end. Where nobody is in danger, each question about safety has "
+    "its last, calmest answer. That measures the flows. It says nothing about what people will answer."
 )
 
 Verdict = Literal["yes", "partly", "no", ""]

@@ -34,7 +34,7 @@ def test_a_point_names_every_node_that_brings_it_up_even_by_an_option_or_an_idea
 
 def test_a_wording_brings_a_point_up_too_and_a_place_that_only_ends_does_not(tmp_path: Path) -> None:
     points = "".join(f"  CA-{n}: {{section: S, gist: G.}}\n" for n in ("2.1", "2.2", "2.3"))
-    node = "kind: text, instead: [{if: answered(rooms), why: So., cites: [CA-2.1]}]"
+    node = "kind: text, instead: [{if: answered('start/prepare/gate'), why: So., cites: [CA-2.1]}]"
     mini(tmp_path, {"topic/one.yaml": TOPIC.replace("kind: text", node), "sources.yaml": SOURCES + points})
     door = tmp_path / "start" / "prepare.yaml"
     door.write_text(

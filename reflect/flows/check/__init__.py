@@ -6,6 +6,7 @@ at flows in which everything leads somewhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from reflect.flows.check import (
@@ -22,7 +23,7 @@ from reflect.flows.check import (
     words,
 )
 from reflect.flows.check.variants import Variants
-from reflect.flows.diagnostics import Diagnostic
+from reflect.flows.diagnostics import ERROR, Diagnostic
 from reflect.flows.reading import Reading
 
 
@@ -34,21 +35,43 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
     found += identity.check(reading)
     found += targets.check(reading)
     unsound = {one.file for one in found}
-    found += logic.check(reading)
-    found += rounds.check(reading)
-    found += challenges.check(reading)
+    read = [*logic.check(reading), *rounds.check(reading), *challenges.check(reading)]
+    found += read
     found += names.check(reading)
     found += words.check(reading)
     found += sources.check(reading)
     if prove:
-        sound = [name for name, file in reading.files.items() if file.document.file not in unsound]
-        variants = Variants(reading.pack)
-        found += graph.check(reading, sound, variants)
-        found += calls.check(reading, sound)
-        found += safety.check(reading, sound, variants)
+        found += _proofs(reading, unsound, {one.file for one in read})
     return found
 
 
+def _proofs(reading: Reading, unsound: set[str], misread: set[str]) -> Iterator[Diagnostic]:
+    """What needs the graph, and then what needs conditions that read what they mean to."""
+    from reflect.flows.check import proofs
+
+    files = {name: file.document.file for name, file in reading.files.items()}
+    sound = [name for name, file in files.items() if file not in unsound]
+    variants = Variants(reading.pack)
+    drawn = list(graph.check(reading, sound, variants))
+    yield from drawn
+    called = list(calls.check(reading, sound))
+    yield from called
+    yield from safety.check(reading, sound, variants)
+    if any(one.code == "RF307" for one in called):
+        return  # flows that call each other have no end to walk to
+    wrong = misread | {one.file for one in drawn}
+    for one in proofs.check(reading, [name for name in sound if files[name] not in wrong]):
+        if one.severity == ERROR:
+            yield one
+        else:
+            reading.noticed.append(one)
+
+
 def advise(reading: Reading, today: date) -> list[Diagnostic]:
-    """Every warning: what to look at, with dates judged against ``today``."""
-    return [*words.advise(reading), *challenges.advise(reading), *sources.advise(reading, today)]
+    """Every warning: what to look at, with dates judged against ``today``, and what proving came upon."""
+    return [
+        *words.advise(reading),
+        *challenges.advise(reading),
+        *sources.advise(reading, today),
+        *reading.noticed,
+    ]

@@ -13,23 +13,27 @@ from reflect.flows.reading import Reading
 
 def check(reading: Reading, sound: Collection[str], variants: Variants) -> Iterator[Diagnostic]:
     """Every ``sound`` flow: one that could be read and whose targets are all there."""
+    import networkx as nx
+
     for name in sound:
         flow = reading.pack.flows[name]
         met = variants.of(flow)
-        yield from _unreachable(reading, flow, met)
+        reached = [{flow.start} | nx.descendants(variant.graph, flow.start) for variant in met]
+        yield from _unreachable(reading, flow, met, reached)
         blamed: set[tuple[str, str]] = set()
-        for variant in met:
-            for code, node, message, remedy in (*_endless(flow, variant), *_loops(flow, variant)):
+        for variant, here in zip(met, reached, strict=True):
+            parts = list(nx.strongly_connected_components(variant.graph))
+            ends = _endless(flow, variant, [part for part in parts if not here.isdisjoint(part)])
+            for code, node, message, remedy in (*ends, *_loops(flow, variant, parts)):
                 if (code, node) not in blamed:
                     blamed.add((code, node))
                     yield error(code, _place(reading, flow, node), message, remedy)
 
 
-def _unreachable(reading: Reading, flow: Flow, met: list[Variant]) -> Iterator[Diagnostic]:
-    import networkx as nx
-
-    reached = {flow.start}.union(*(nx.descendants(variant.graph, flow.start) for variant in met))
-    lost = [node for node in flow.nodes if node not in reached]
+def _unreachable(
+    reading: Reading, flow: Flow, met: list[Variant], reached: list[set[str]]
+) -> Iterator[Diagnostic]:
+    lost = [node for node in flow.nodes if not any(node in here for here in reached)]
     for node in lost:
         # what only another lost node leads to is found again once that one is reached
         if not any(node in variant.graph[other] for variant in met for other in lost if other != node):
@@ -40,16 +44,16 @@ def _unreachable(reading: Reading, flow: Flow, met: list[Variant]) -> Iterator[D
 _Found = tuple[str, str, str, str]
 
 
-def _endless(flow: Flow, variant: Variant) -> Iterator[_Found]:
+def _endless(flow: Flow, variant: Variant, parts: list[set[str]]) -> Iterator[_Found]:
     """Loops that nobody gets out of: the last parts of the graph that are not an end."""
-    import networkx as nx
-
     graph = variant.graph
-    ends = [node.id for node in flow.nodes.values() if node.kind in ENDS]
-    reached = {flow.start} | nx.descendants(graph, flow.start)
-    for part in _in_order(flow, nx.strongly_connected_components(graph.subgraph(reached))):
-        if any(to not in part for node in part for to in graph[node]) or any(node in ends for node in part):
-            continue
+    last = [
+        part
+        for part in parts
+        if all(to in part for node in part for to in graph.adj[node])
+        and not any(flow.nodes[node].kind in ENDS for node in part)
+    ]
+    for part in _in_order(flow, last):
         first = part[0]
         if first in variant.left_out and not graph[first]:
             message = f"`{first}` leads nowhere when it is left out ({variant.who})"
@@ -59,14 +63,11 @@ def _endless(flow: Flow, variant: Variant) -> Iterator[_Found]:
             yield "RF403", first, message, "lead out of it: a rule, an option or an `else` that goes on"
 
 
-def _loops(flow: Flow, variant: Variant) -> Iterator[_Found]:
+def _loops(flow: Flow, variant: Variant, parts: list[set[str]]) -> Iterator[_Found]:
     """Loops with a way out: something in them is asked again, and they end however they are answered."""
-    import networkx as nx
-
     graph = variant.graph
-    for part in _in_order(flow, nx.strongly_connected_components(graph)):
-        if len(part) == 1 and part[0] not in graph[part[0]]:
-            continue
+    rings = [part for part in parts if len(part) > 1 or any(graph.has_edge(node, node) for node in part)]
+    for part in _in_order(flow, rings):
         if all(to in part for node in part for to in graph[node]):
             continue  # nobody gets out of it, which is said already
         if all(flow.nodes[node].max_visits == 1 for node in part):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from reflect.flows.check.finding import Way, error, nodes_of, suggestion, ways_of
 from reflect.flows.check.variants import leaves_out
-from reflect.flows.conditions import ALWAYS
 from reflect.flows.diagnostics import Diagnostic, Place
 from reflect.flows.flow_file import FlowFile
 from reflect.flows.ids import RETURN_PREFIX
@@ -104,16 +103,12 @@ def _leads_on(reading: Reading, file: FlowFile, node: Node, raw: Map) -> Iterato
 
 
 def _rules(reading: Reading, file: FlowFile, node: Node, raw: Map) -> Iterator[Diagnostic]:
-    """A list of rules ends in `else`, and has it nowhere before."""
+    """A list of rules is not empty, and has `else` nowhere but at its end."""
     if not isinstance(raw.get("to"), Seq):
         return
     path = ("nodes", node.id, "to")
-    if not node.routes or node.routes[-1].when != ALWAYS:
-        place = (
-            reading.place(file.flow.id, *path, len(raw["to"]) - 1)
-            if raw["to"]
-            else reading.key_place(file.flow.id, *path)
-        )
+    if not node.routes:
+        place = reading.key_place(file.flow.id, *path)
         yield error("RF501", place, "these rules do not end in `else`", "add {else: node} as the last one")
     for order, rule in enumerate(raw["to"][:-1]):
         if "else" in rule:
