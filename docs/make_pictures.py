@@ -29,7 +29,6 @@ WHEN = datetime(2026, 11, 16, 13, 40, tzinfo=UTC)
 Said = str | tuple[str, ...]
 CONVERSATION: dict[str, Said | list[Said]] = {
     "start/prepare/gate": "no",
-    "start/prepare/role": "social-care",
     "start/prepare/bringing": "Visits keep being moved, and nobody has been upstairs since June.",
     "stuck/which/stuck": "stuck-not-cooperating",
     "stuck/stalled/worked": "Texting the day before worked for a while. Turning up unannounced did not.",
@@ -41,7 +40,6 @@ CONVERSATION: dict[str, Said | list[Said]] = {
         ("saw", "think"),
     ],
     "child/over_time/line": ["Three visits moved since June, each one the evening before.", ("read",)],
-    "child/over_time/ahead": "That he will have stopped expecting anybody to come.",
     "resistance/noticing/ours": "Another new face. I am the fourth social worker since spring.",
     "resistance/noticing/seen_list": ("moved",),
     "resistance/deeper/reason": "disguised-non-compliance",

@@ -16,7 +16,7 @@ FLOWS: Final = Path(__file__).parents[2] / "flows"
 FEAR: Final = "safety/at_home/fear"
 WHY: Final = "resistance/said_and_seen/why_match"
 KNOWS: Final = "stuck/plan_in_place_still_unsafe/who_knows"
-ROLE: Final = "start/prepare/role"
+ROLE: Final = "start/role/role"
 FEARS: Final = ("yes", "wonder", "not-looked")
 
 

@@ -18,8 +18,6 @@ def to_first_words(terminal: Terminal) -> None:
     terminal.type("2")
     terminal.see("Number: ")
     terminal.type("4")
-    terminal.see("Number: ")
-    terminal.type("1")
     terminal.see("Your words: ")
 
 
@@ -53,7 +51,7 @@ def test_pasted_lines_do_not_answer_the_next_question() -> None:
         terminal.see("More: ")
         terminal.type("")
         page = terminal.see("Number: ")
-        assert "Question 4" in page
+        assert "Question 3" in page
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

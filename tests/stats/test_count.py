@@ -48,7 +48,8 @@ def every_answer(node: Node, path: Path, depth: int) -> list[Value]:
         return [*found, *(Ticked((one,)) for one in alone)] or [Ticked(())]
     if node.kind == "people":
         rows = [Person(one, one) for one in ("child_a", "child_b")]
-        return [Listed(tuple(rows[:many])) for many in range(node.least, node.most + 1)]
+        sizes = range(node.least, node.most + 1)
+        return [Listed(tuple(rows[:many])) for many in sizes for _ in range(2 ** (node.most - many))]
     return [Written("words")]
 
 

@@ -78,6 +78,18 @@ def _loops(flow: Flow, variant: Variant, parts: list[set[str]]) -> Iterator[_Fou
                 f"when all has been asked as often as it may be, this goes round for ever: {_round(stuck)}"
             )
             yield "RF405", stuck[0], message, "let the last rule of one of these lead out of the loop"
+        yield from _into_a_stop(flow, part)
+
+
+def _into_a_stop(flow: Flow, part: list[str]) -> Iterator[_Found]:
+    """Nodes of a loop that come to a stop when they are passed over, though nobody said that they should."""
+    for node in (flow.nodes[name] for name in part):
+        last = flow.nodes.get(node.routes[-1].to) if len(node.routes) > 1 else None
+        if last and last.kind == "outcome" and last.stop:
+            message = (
+                f"come to once too often, `{node.id}` is passed over into `{last.id}`, which stops for safety"
+            )
+            yield "RF411", node.id, message, "let its last rule, or its last result, lead on"
 
 
 def _never_leaves(flow: Flow, part: list[str]) -> list[str]:
