@@ -44,8 +44,8 @@ def case_summary(talk: Talk, prepared: date) -> Document:
 
 
 def private_reflection(talk: Talk, prepared: date) -> Document | None:
-    """What the work leaves the person with, kept apart: no word of the case, and none of it in the case
-    summary. None where nothing private was answered.
+    """What the work leaves the person with, and what they said for themselves only: nothing of it is in the
+    case summary, and nothing of that in here. None where nothing private was answered.
     """
     pack = talk.pack
     blocks = gather_private(talk)

@@ -19,6 +19,8 @@ class Terminal:
         self.out = ""
         self._seen = 0
         self.code: int | None = None
+        self._sent = 0
+        self._pressed = ""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(environment)
@@ -65,6 +67,7 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys, in pieces a terminal can take, reading what comes back meanwhile."""
+        self._pressed = keys
         data = keys.encode()
         while data:
             data = data[os.write(self.fd, data[:1024]) :]
@@ -73,16 +76,33 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send a signal until something comes of it: one just before a read waits for the next key."""
         written = len(self.out)
+        self._sent = number
         for _ in range(10):
             os.kill(self.pid, number)
             if not self._read(0.5) or len(self.out) > written:
                 return
 
     def ends(self, seconds: float = 20) -> int:
-        """Wait for the end; the exit code."""
+        """Wait for the end; the exit code.
+
+        A signal, or Ctrl+C, that came just before a read waits for the next one, as it does in any program
+        that reads lines through readline.
+        """
         until = time.monotonic() + seconds
+        again = time.monotonic() + 1
         while self._read(0.1) and time.monotonic() < until:
-            pass
-        _, status = os.waitpid(self.pid, 0)
+            if time.monotonic() > again:
+                again += 1
+                if self._sent:
+                    os.kill(self.pid, self._sent)
+                elif self._pressed == "\x03":
+                    os.write(self.fd, b"\x03")
+        for _ in range(50):
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                break
+            time.sleep(0.1)
+        else:
+            raise AssertionError(f"it did not end: {self.out[-500:]!r}")
         self.code = os.waitstatus_to_exitcode(status)
         return self.code
