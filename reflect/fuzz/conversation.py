@@ -75,9 +75,10 @@ class Rules:
 class Conversation:
     """One conversation, from the door to an outcome."""
 
-    def __init__(self, rules: Rules, opened: Opened) -> None:
-        """Open it."""
+    def __init__(self, rules: Rules, opened: Opened, *, shown: bool = True) -> None:
+        """Open it. ``shown``: what is said on the way is filled in and looked at as well."""
         self._rules = rules
+        self._shown = shown
         self._changes = 0
         self._checked = 0
         self.events: list[AnyEvent] = [opened]
@@ -178,7 +179,7 @@ class Conversation:
         new = steps[self._checked :] if self._checked else steps
         self._checked = len(steps)  # an open question is the last, and stays where it is when answered
         rules.visited.update([step.plain for step in new if step.status is not _LEFT_OUT])
-        for step in new:
+        for step in new if self._shown else ():
             if step.plain not in rules.fixed and step.status not in _UNSEEN:
                 _see(talk, step)
         if talk.path.open_key and steps[-1].key != talk.path.open_key:

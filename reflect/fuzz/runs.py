@@ -20,7 +20,10 @@ from reflect.fuzz.conversation import TODAY, Conversation, Rules, WentWrongError
 
 REPLAYED: Final = 20
 RENDERED: Final = 50
-"""One conversation in so many is worked out again from its events, and one in so many is put on paper."""
+SHOWN: Final = 4
+"""One conversation in so many is worked out again from its events, one in so many is put on paper, and in one
+in so many all that is said on the way is filled in and looked at.
+"""
 
 _GATHERED: Final = 500
 _ROLE_KNOWN: Final = 0.1
@@ -84,7 +87,7 @@ def fuzz(pack: Pack, wanted: Wanted, graphs: Graphs | None = None) -> Fuzzed:
     for run in _numbered(wanted.runs):
         talk = None
         try:
-            talk = Conversation(rules, _opened(pack, wanted, doors, chance, run))
+            talk = Conversation(rules, _opened(pack, wanted, doors, chance, run), shown=run % SHOWN == 1)
             talk.hold()
             if run % REPLAYED == 1:
                 talk.check_replay()
