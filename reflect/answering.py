@@ -238,7 +238,8 @@ class Answering:
             self._leave("" if quiet else self._words["notice.same"])
             return
         effect = self._talk.effect(key, value, status)
-        if effect.any:
+        was_open = given.status is not Status.ANSWERED
+        if effect.set_aside or (effect.any and not was_open):
             self._change = _Change(key, status, value, effect)
             return
         self.record(key, status, value)
@@ -310,7 +311,11 @@ class Answering:
         key = self._talk.open_key
         if not key:
             raise NotAskedError("No question is open.")
-        if depth != self._talk.path.depth:
+        work, node = self._work.get(key), self._talk.path.steps[self._talk.path.at[key]].node
+        begun = work is not None and bool(work.replies or (work.half and work.half != Reply()))
+        if begun and node.depth > depth:
+            self.notice = self._words["notice.time-first"]
+        elif depth != self._talk.path.depth:
             self.go_on()
             self._sitting.add(DepthChanged, depth=depth, at_key=key)
             self.notice = self._words["notice.time"].replace("{n}", str(depth))

@@ -59,6 +59,7 @@ class Assistant:
         self._graphs: Graphs | None = None
         self._sitting: Sitting | None = None
         self._answering: Answering | None = None
+        self._written: dict[Path, str] = {}
 
     def standing(self, name: str) -> str:
         """The standing words of this name."""
@@ -294,9 +295,17 @@ class Assistant:
         return render(document, kind)
 
     def write_paper(self, path: Path, *, overwrite: bool = False, paper: str = CASE) -> WriteResult:
-        """Write a paper to a file, its kind by the ending. Never over an existing file unasked."""
+        """Write a paper to a file, its kind by the ending. Never over an existing file unasked, and never one
+        paper of this conversation over the other.
+        """
+        if self._written.get(path, paper) != paper:
+            other = "summary" if paper != CASE else "private page"
+            return WriteResult(
+                False, f"{path} holds the {other}. Please give another name; the two never mix."
+            )
         result = write_new(path, lambda kind: self.paper_text(kind, paper), overwrite=overwrite)
         if result.ok:
+            self._written[path] = paper
             self._held.add(Exported, document=paper, format=path.suffix[1:].lower())
         return result
 

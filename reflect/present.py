@@ -148,12 +148,20 @@ def minutes_left(talk: Talk, depth: int = 0) -> int:
 
 
 def times(talk: Talk) -> tuple[TimeLeft, ...]:
-    """The lengths the rest of the way can have."""
+    """The lengths the rest of the way can have: as it is now, and those that would make it another one."""
     pack, now = talk.pack, talk.path.depth
+    ways = {depth: _asked_ahead(talk, depth) for depth in pack.depths}
     return tuple(
         TimeLeft(depth, pack.words[f"time.{depth}"], minutes_left(talk, depth), depth == now)
-        for depth in pack.depths
+        for depth, way in ways.items()
+        if depth == now or (way != ways[now] and way not in [ways[one] for one in ways if one > depth])
     )
+
+
+def _asked_ahead(talk: Talk, depth: int) -> list[str]:
+    """What would still be asked if the conversation had so many minutes, with everything ahead parked."""
+    ahead = talk.path.ahead(_ParkTheRest(talk.given), depth)
+    return [step.key for step in ahead if step.status is Status.PARKED and step.key not in talk.given]
 
 
 def stage_marks(talk: Talk, here: str) -> tuple[StageMark, ...]:

@@ -52,7 +52,8 @@ class Prompt:
     given last time (back, a draft), to be put in the box or on the list. ``hint`` is one short line on form.
     ``optional``: an empty reply goes on. ``error`` says why the last reply was not taken and what to do;
     the reply itself is then in ``before``. ``adds``: words given now go on from those in ``before`` (the one
-    gentle second ask); a front end that cannot show them in the box puts them in front itself.
+    gentle second ask); a front end that cannot show them in the box puts them in front itself. ``suggested``:
+    the words in ``before`` are an offer, and the first key typed takes their place.
     """
 
     form: Form
@@ -66,6 +67,7 @@ class Prompt:
     most: int = 0
     error: str = ""
     adds: bool = False
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ def said_back(pack: Pack, key: str, value: Value | None) -> str:
                 said.append(quoted(words))
             return listed([one for one in said if one])
         case Written(text):
-            opening = next((words for _, words in stretches(text) if words.strip()), "")
+            opening = next((words for _, words in stretches(text) if words.strip()), "").strip()
+            opening = opening.partition("\n")[0]  # a new line is a new thought, with or without a full stop
             return quoted(opening) if len(opening.split()) >= FEWEST else ""
         case Dated(words):
             return words

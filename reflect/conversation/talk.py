@@ -89,7 +89,8 @@ class Talk:
         old = self.given.get(key)
         same = old is not None and (old.status, old.value) == (status, value)
         self._rewritten = self._rewritten or (old is not None and not same)
-        self.given[key] = Given(status, value, seq, old.changed if old and same else seq)
+        first = old is not None and old.value is None and value is not None  # nothing anyone relied on
+        self.given[key] = Given(status, value, seq, old.changed if old and (same or first) else seq)
         return key == self.path.open_key
 
     def _walk(self, given: dict[str, Given]) -> Path:

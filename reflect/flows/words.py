@@ -46,7 +46,7 @@ REQUIRED: Final = (
     "change.ask", "change.yes", "change.no", "change.aside", "change.look", "change.restored",
     # notices
     "notice.parked", "notice.unknown", "notice.changed", "notice.same", "notice.first", "notice.finish-first",
-    "notice.must-answer", "notice.time",
+    "notice.must-answer", "notice.time", "notice.time-first",
     # more or less time
     "time.ask", "time.more", "time.now", "time.left", "time.stay", "time.2", "time.10", "time.30", "time.60",
     # headings of the paper, in SECTIONS' order, and its frame
@@ -62,7 +62,8 @@ REQUIRED: Final = (
     "table.idea.state", "table.idea.note",
     "paper.more-ideas", "paper.one-more-idea", "paper.draft", "paper.parked", "paper.not-known",
     "paper.look-again",
-    "paper.not-explored", "paper.guidance", "paper.checked", "paper.footer", "paper.unsigned",
+    "paper.not-explored", "paper.in-part", "paper.guidance", "paper.checked", "paper.footer",
+    "paper.unsigned",
     "paper.nothing-open",
     "contact.not-set",
 )  # fmt: skip

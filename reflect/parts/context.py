@@ -44,7 +44,7 @@ class Context:
         """
         source = self.source_of(cites) if cites else ""
         own = self.source_of(self.node.cites)
-        return " · ".join(part for part in (source if source != own else "", caveat) if part)
+        return " · ".join(part for part in (caveat, source if source != own else "") if part)
 
 
 @dataclass(frozen=True, slots=True)

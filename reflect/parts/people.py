@@ -30,7 +30,7 @@ def people(ctx: Context) -> Steps:
             reply = yield Step(f"{number}.another", yes_or_no(ctx, word), quiet=True)
             if reply.picks != ("yes",):
                 break
-        ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name))
+        ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name), suggested=True)
         role = (yield Step(f"{number}.role", ask, label=ctx.say("people.role.label"))).text
         age = Prompt(Form.CHOOSE, ask=_about(ctx, "people.age", role), choices=_ages(ctx, role))
         band = (yield Step(f"{number}.age", age, label=ctx.say("people.age.label"))).picks[0]

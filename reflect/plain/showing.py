@@ -44,7 +44,7 @@ def question(page: Page, turn: Turn, head: str) -> None:
 
 def spoken(text: str) -> str:
     """Small print without the dots that stand between its parts on a screen."""
-    return text.replace(" · ", ", ")
+    return text.replace(". · ", ". From: ").replace(" · ", ", ")
 
 
 def given(part: PartGiven) -> str:

@@ -110,6 +110,8 @@ class ReflectApp(GuardedApp):
 
     def _ready_to_talk(self, assistant: Talks) -> None:
         self._assistant = assistant
+        if assistant.turn is not None:
+            self.home.forget()
         self.home.show_doors(assistant.doors())
         if assistant.turn is not None and not self.talking:  # begun at a door named on the command line
             self._converse()

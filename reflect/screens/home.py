@@ -103,6 +103,10 @@ class Home(Page):
         elif pressed.isdigit() and 0 < int(pressed) <= len(listed):
             self._begin(listed[int(pressed) - 1].id)
 
+    def forget(self) -> None:
+        """A conversation has begun by itself: keys pressed here before were not for home."""
+        self._pressed = ""
+
     def clear(self) -> None:
         """Home again: the words typed here have been used."""
         self.words.put("")

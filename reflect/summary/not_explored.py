@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reflect.conversation.state import Status, Step
+from reflect.conversation.state import GIVEN, Status, Step
 from reflect.conversation.talk import Talk
 from reflect.flows.model import GOES_INTO, SECTIONS, Flow
 from reflect.summary.model import Line, Run, Section
@@ -20,8 +20,11 @@ def not_explored(talk: Talk, filled: Iterable[str]) -> Section | None:
     pack = talk.pack
     there = {*filled, PRIVATE}
     names = [word(pack, f"section.{section}") for section in SECTIONS if section not in there]
-    names += [flow.title for flow in _left_out(talk)]
+    wholly, partly = _left_out(talk)
+    names += [flow.title for flow in wholly]
     lines = [word(pack, "paper.not-explored"), f"{capital(listed(map(small, names)))}."] if names else []
+    if partly:
+        lines.append(f"{word(pack, 'paper.in-part')} {listed(small(flow.title) for flow in partly)}.")
     if any(pack.flows[step.flow].short for step in talk.path.steps):
         lines.insert(0, word(pack, "paper.facts.short"))
     if never := pack.words.get("paper.not-asked", ""):
@@ -32,15 +35,17 @@ def not_explored(talk: Talk, filled: Iterable[str]) -> Section | None:
     return Section("not-explored", word(pack, "section.not-explored"), blocks)
 
 
-def _left_out(talk: Talk) -> list[Flow]:
-    """The flows this depth passed by, wholly or in part, that have something to say on paper."""
-    found = {}
+def _left_out(talk: Talk) -> tuple[list[Flow], list[Flow]]:
+    """The flows this depth passed by that have something to say on paper: wholly, and in part."""
+    asked = {step.flow for step in talk.path.steps if step.status in GIVEN and step.node.summary}
+    found: dict[str, Flow] = {}
     for step in talk.path.steps:
         if step.status is Status.LEFT_OUT and not _other_voice(talk, step):
             flow = _topic(talk, step)
             if flow and not flow.door:
                 found[flow.id] = flow
-    return list(found.values())
+    wholly = [flow for flow in found.values() if flow.id not in asked]
+    return wholly, [flow for flow in found.values() if flow.id in asked]
 
 
 def _other_voice(talk: Talk, step: Step) -> bool:

@@ -85,7 +85,8 @@ class AnswerArea(Stacked):
         writing = prompt.form is Form.WRITE
         self.list.display, self.box.display = not writing, writing
         with self.prevent(TextArea.Changed):  # only what a person does is a touch
-            self.box.put(prompt.before.text if writing else "")
+            before = prompt.before.text if writing else ""
+            self.box.put(f"{before}\n" if before and prompt.adds else before, suggested=prompt.suggested)
         if writing:
             self.box.focus()
         else:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.events import Key, Paste
+from textual.timer import Timer
 
 from reflect.views import Choice, Form, Prompt, Reply
 from reflect.widgets.messages import Given, Notice, Touched, Wanted
 from reflect.widgets.pace import pace_of
 from reflect.widgets.picklist import PickList, Row
 
+NO_WORDS: Final = "There is nothing to write in here. Choose a line, or look for “something else”."
 LETTERS: Final = {"u": "unknown", "p": "park", "question_mark": "why"}
 """Shortcuts for commands, only while a list has the focus: in a box they are letters."""
 BOXES: Final = {True: "[x]", False: "[ ]"}
@@ -40,9 +42,9 @@ def mark_keys(states: tuple[Choice, ...]) -> tuple[MarkKey, ...]:
 
 def _unsaid(choice: Choice, source: str) -> Choice:
     """A choice without what its question has said: the same source."""
-    if not source or not choice.note.startswith(source):
+    if not source or not choice.note.endswith(source):
         return choice
-    return replace(choice, note=choice.note.removeprefix(source).lstrip(" ·"))
+    return replace(choice, note=choice.note.removesuffix(source).rstrip(" ·"))
 
 
 class ChoiceList(PickList):
@@ -54,6 +56,8 @@ class ChoiceList(PickList):
         self._again = False
         self._ticked: set[str] = set()
         self._marks: dict[str, str] = {}
+        self._lettered = float("-inf")
+        self._letter_timer: Timer | None = None
 
     def ask(self, prompt: Prompt, go_on: str, *, again: bool = False, source: str = "") -> None:
         """Show a prompt, with what was given before already chosen, ticked or marked.
@@ -61,6 +65,7 @@ class ChoiceList(PickList):
         ``again``: it is an earlier answer; what it was is said in words. ``source`` stands under the
         question already and is not said again under every line.
         """
+        self._no_letter()
         self._prompt = replace(prompt, choices=tuple(_unsaid(choice, source) for choice in prompt.choices))
         self._again = again
         self._ticked = set(prompt.before.picks)
@@ -110,9 +115,13 @@ class ChoiceList(PickList):
     def on_key(self, event: Key) -> None:
         if pace_of(self.app).hurried(event) and event.key != "space":
             return  # part of a paste; the list's own keys say the same
-        if event.key in LETTERS and self._prompt.form is not Form.GO:
+        if not (event.character or "").isalpha():
+            self._no_letter()
+        if self._in_a_word(event):
+            self.post_message(Notice(NO_WORDS))
+        elif event.key in LETTERS and self._prompt.form is not Form.GO:
             if self.steady(event):
-                self.post_message(Wanted(LETTERS[event.key]))
+                self._letter(LETTERS[event.key])
         elif event.key == "space" and self._prompt.form is Form.TICK:
             self._tick()
         elif self._prompt.form is Form.MARK and event.key in (*self._mark_letters(), "space"):
@@ -124,6 +133,41 @@ class ChoiceList(PickList):
             return  # Textual goes on to the list's own keys
         event.stop()
         event.prevent_default()
+
+    def _in_a_word(self, event: Key) -> bool:
+        """Whether a letter belongs to a word somebody types here by mistake: then it is no command.
+
+        The first letter waits a moment for a second one; what looks like a word is never parked with.
+        """
+        pace = pace_of(self.app)
+        marks = self._prompt.form is Form.MARK and event.key in self._mark_letters()
+        if not pace.word or marks or not (event.character or "").isalpha():
+            return False
+        close = event.time - self._lettered < pace.word
+        self._lettered = event.time
+        if close:
+            self._no_letter()
+        return close or event.key not in LETTERS
+
+    def _letter(self, command: str) -> None:
+        """Carry out a letter's command, once it is clear that no word follows."""
+        self._no_letter()
+        wait = pace_of(self.app).word
+        if not wait or command == "why":
+            self.post_message(Wanted(command))
+            return
+
+        def now() -> None:
+            self._letter_timer = None
+            self.post_message(Wanted(command))
+
+        self._letter_timer = self.set_timer(wait, now)
+
+    def _no_letter(self) -> None:
+        """A letter that waits is no command after all."""
+        if self._letter_timer:
+            self._letter_timer.stop()
+            self._letter_timer = None
 
     def digit(self, event: Key) -> None:
         if self._prompt.form is Form.TICK:
@@ -174,6 +218,4 @@ class ChoiceList(PickList):
 
     def on_paste(self, event: Paste) -> None:
         event.stop()
-        self.post_message(
-            Notice("There is nothing to write in here. Choose a line, or look for “something else”.")
-        )
+        self.post_message(Notice(NO_WORDS))

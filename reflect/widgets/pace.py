@@ -15,16 +15,21 @@ BURST: Final = 0.03
 """Seconds. Keys closer together than this were not typed one by one."""
 DOUBLE: Final = 0.3
 """Seconds. The same key again within this was pressed once too often."""
+WORD: Final = 0.5
+"""Seconds. A letter that another follows within this began a word, and was no command."""
 
 
 @dataclass
 class Pace:
-    """Told of every key as it arrives, before anything handles it. Both times are 0 for a machine's keys."""
+    """Told of every key as it arrives, before anything handles it. The times are 0 for a machine's keys."""
 
     burst: float = BURST
     double: float = DOUBLE
+    word: float = WORD
 
     def __post_init__(self) -> None:
+        if not self.double:
+            self.word = 0.0
         self._newest: Event | None = None
         self._before = float("-inf")
         self._answered: tuple[str, float] = ("", float("-inf"))

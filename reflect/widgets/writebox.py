@@ -48,10 +48,13 @@ class WriteBox(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
-    def put(self, text: str) -> None:
-        """Start from this text, the cursor at its end."""
+    def put(self, text: str, *, suggested: bool = False) -> None:
+        """Start from this text, the cursor at its end; or, where it is only suggested, all of it selected."""
         self.load_text(clean(text)[:MOST])
-        self.move_cursor(self.document.end)
+        if suggested:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
 
     @property
     def count(self) -> Content:

@@ -217,7 +217,7 @@ async def test_what_can_be_left_out_says_so_until_something_is_written() -> None
 async def test_a_source_is_said_once_and_a_caution_is_kept() -> None:
     ideas = (
         Choice("a", "Ten minutes", "Prompts · Stalled"),
-        Choice("b", "A letter", "Prompts · Stalled · Never alone."),
+        Choice("b", "A letter", "Never alone. · Prompts · Stalled"),
     )
     asked = Asked("ideas", "Which?", (Prompt(Form.CHOOSE, choices=ideas),), source="Prompts · Stalled")
     async with driving(FakeAssistant(script=(asked,))) as driver:

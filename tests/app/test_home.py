@@ -161,3 +161,15 @@ async def test_a_conversation_begun_on_the_command_line_opens_at_its_question() 
     async with driving(assistant) as driver:
         await driver.until(lambda: isinstance(driver.screen, Conversation))
         assert assistant.log == ["start prepare"]
+
+
+async def test_a_key_pressed_early_is_not_for_home_where_a_door_was_named() -> None:
+    late = Late()
+    late.assistant.start("ten")
+    app = ReflectApp(late, pace=AT_ONCE)
+    async with app.run_test() as pilot:
+        driver = Driver(app, late.assistant, pilot)
+        await driver.press("2")
+        late.read.set()
+        await driver.until(lambda: app.talking)
+        assert late.assistant.log == ["start ten"]

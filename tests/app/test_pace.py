@@ -2,7 +2,7 @@
 
 from textual.events import Key
 
-from reflect.widgets.pace import BURST, DOUBLE, Pace
+from reflect.widgets.pace import BURST, DOUBLE, WORD, Pace
 from tests.app.driving import driving
 
 FIVE = "one\n2\nthree\n4\nfive\n"
@@ -114,3 +114,27 @@ async def test_an_ordinary_answer_shows_no_count() -> None:
         await driver.answer("4")
         await driver.paste("x" * 3_999)
         assert "of 20,000" not in driver.shown
+
+
+async def test_a_word_typed_at_a_list_parks_nothing_and_is_told() -> None:
+    async with driving(pace=REAL) as driver:
+        await driver.press("1")
+        await driver.until(lambda: driver.assistant.turn)
+        await driver.press("m", "u", "m", "p")
+        await driver.pilot.pause(WORD + 0.2)
+        assert not [line for line in driver.assistant.log if line in ("park", "unknown")]
+        assert "There is nothing to write in here" in driver.shown
+
+
+async def test_a_letter_alone_is_the_command_it_names() -> None:
+    async with driving(pace=REAL) as driver:
+        await driver.press("1")
+        await driver.pilot.pause(2 * DOUBLE)
+        await driver.press("4")
+        await driver.pilot.pause(2 * DOUBLE)
+        await driver.press("f5")
+        await driver.pilot.pause(2 * DOUBLE)
+        before = len(driver.assistant.log)
+        await driver.press("p")
+        assert driver.assistant.log[before:] == [], "it waits for a second letter"
+        await driver.until(lambda: driver.assistant.log[before:] == ["park"])

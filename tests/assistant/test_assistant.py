@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -337,7 +338,6 @@ def test_less_time_from_here_on_is_told_and_keeps_every_answer(assistant: Assist
         assistant.send(reply)
     assert turn(assistant).key == f"{DOOR}/longer"
     given = assistant.talk.given.copy()
-    assistant.draft(Reply(text="half a thou"))
     assistant.take_time(10)
     assert turn(assistant).key == f"{DOOR}/sort"
     assert turn(assistant).notice == "Now 10 minutes."
@@ -415,3 +415,46 @@ def test_what_is_not_known_is_not_offered_as_if_it_had_been_parked(assistant: As
     assistant.send(pick("here"))
     assistant.send(Reply(text="To do it all by myself."))
     assert turn(assistant).prompt.form is Form.TICK
+
+
+def test_a_question_parked_and_then_answered_asks_for_no_other_look(assistant: Assistant) -> None:
+    assistant.send(pick("no"))
+    assistant.park()
+    for reply in (pick("late"), Reply(text="since June, as far as anyone knows"), pick("here")):
+        assistant.send(reply)
+    assistant.send(Reply(text="To do it all by myself."))
+    assert turn(assistant).key == f"{DOOR}/look"
+    assistant.send(pick(f"{DOOR}/bringing"))
+    assistant.send(Reply(text="Visits are moved every single week."))
+    assert turn(assistant).key == f"{DOOR}/alone", (
+        "taken at once: nobody relied on it, and nothing is left open"
+    )
+    assert assistant.talk.look_again() == {}
+
+
+def test_the_private_page_is_never_written_over_the_summary(assistant: Assistant, tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    assert assistant.write_paper(file).ok
+    kept = file.read_bytes()
+    result = assistant.write_paper(file, paper="private", overwrite=True)
+    assert not result.ok
+    assert "holds the summary" in result.message
+    assert file.read_bytes() == kept
+    assert assistant.write_paper(file, overwrite=True).ok, "the same paper may be written again"
+
+
+def test_half_an_answer_is_not_dropped_with_the_longer_way(assistant: Assistant) -> None:
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    assistant.draft(Reply(text="half a thou"))
+    assistant.take_time(10)
+    assert turn(assistant).key == f"{DOOR}/longer"
+    assert turn(assistant).notice == "Send it first."
+    assert turn(assistant).prompt.before.text == "half a thou"
+
+
+def test_a_length_that_changes_nothing_is_not_offered(assistant: Assistant) -> None:
+    for reply in (pick("no"), Reply(text="Visits are moved every single week."), pick("late")):
+        assistant.send(reply)
+    assistant.send(Reply(text="since June, as far as anyone knows"))
+    assert [one.depth for one in assistant.times()] == [30]

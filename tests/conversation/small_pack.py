@@ -95,6 +95,7 @@ WORDS = {
     "notice.changed": "Changed.", "notice.same": "Left as it was.",
     "notice.first": "This is the first question.",
     "notice.finish-first": "Finish it first.",
+    "notice.time-first": "Send it first.",
     "notice.time": "Now {n} minutes.", "time.10": "Ten", "time.30": "Thirty",
     "review.again": "Any of these now?", "review.again.leave": "Leave them",
     "notice.must-answer": "This one needs an answer.", "contact.not-set": "not set",

@@ -45,7 +45,7 @@ def test_at_most_seven_are_marked_at_once() -> None:
 
 def test_each_idea_says_where_it_comes_from_and_any_caution() -> None:
     notes = [choice.note for choice in asked(IN_SETS, picks("door")).choices]
-    assert notes[:2] == ["from CA.1", "from CA.1 · Not alone"]
+    assert notes[:2] == ["from CA.1", "Not alone · from CA.1"]
 
 
 def test_what_was_not_shown_yet_is_offered_and_enter_ends_it() -> None:

@@ -95,8 +95,9 @@ DEEP = pack(
 
 def test_what_this_depth_left_out_is_named_by_topic_once() -> None:
     answers = {"talk/first": Written("x"), "health/grow": Written("y")}
-    names = lines(paper(DEEP, answers, depth=10), "not-explored")[1]
-    assert names.endswith("; what would make us escalate; the men in their lives; health and growth.")
+    _, names, in_part = lines(paper(DEEP, answers, depth=10), "not-explored")[:3]
+    assert names.endswith("; what would make us escalate; the men in their lives.")
+    assert in_part.endswith("health and growth.")
     full = everything(paper(DEEP, {**answers, "talk/spine": Written("z")}))
     assert "health and growth" not in full
 
