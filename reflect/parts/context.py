@@ -73,10 +73,13 @@ def say(node: Node, words: Mapping[str, str], word: str) -> str:
     return own or words.get(word, "") or word
 
 
-def yes_or_no(ctx: Context, word: str) -> Prompt:
-    """Whether to go round again. Enter says no: nobody is made to find the way out."""
+def yes_or_no(ctx: Context, word: str, *, first: bool = False) -> Prompt:
+    """Whether to go round again. Enter says no: nobody is made to find the way out. The ``first`` time round
+    it says nothing of itself: an Enter pressed once too often must not stand for "nobody".
+    """
     yes, no = (Choice(answer, ctx.say(f"{word}.{answer}")) for answer in ("yes", "no"))
-    return Prompt(Form.CHOOSE, ask=ctx.say(word), choices=(yes, no), before=Reply(picks=("no",)))
+    before = Reply() if first else Reply(picks=("no",))
+    return Prompt(Form.CHOOSE, ask=ctx.say(word), choices=(yes, no), before=before)
 
 
 def pick(option: str) -> Reply:

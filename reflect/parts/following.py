@@ -29,7 +29,7 @@ def carried(ctx: Context) -> Steps:
     most = max(ctx.node.most or MOST, len(followed))
     while len(followed) < most:
         number = len(followed) + 1
-        prompt = yes_or_no(ctx, "carried.another" if followed else "carried.any")
+        prompt = yes_or_no(ctx, "carried.another" if followed else "carried.any", first=not followed)
         if (yield Step(f"{number}.another", prompt, quiet=True)).picks != ("yes",):
             break
         ask = Prompt(Form.WRITE, ask=ctx.say("carried.what"))

@@ -27,7 +27,7 @@ def people(ctx: Context) -> Steps:
     for number, (person, name) in enumerate(zip(person_ids(node.named, most), names, strict=True), 1):
         if number > node.least:
             word = "people.another" if number > 1 else "people.any"
-            reply = yield Step(f"{number}.another", yes_or_no(ctx, word), quiet=True)
+            reply = yield Step(f"{number}.another", yes_or_no(ctx, word, first=number == 1), quiet=True)
             if reply.picks != ("yes",):
                 break
         ask = Prompt(Form.WRITE, ask=ctx.say("people.role"), before=Reply(text=name), suggested=True)

@@ -47,3 +47,9 @@ def test_as_many_as_fit_and_then_it_is_done() -> None:
     value = finished(CTX, *rows)
     assert isinstance(value, Listed)
     assert [one.id for one in value.people] == ["child_b", "child_c", "child_d", "child_e"]
+
+
+def test_an_enter_too_many_never_stands_for_nobody() -> None:
+    assert asked(CTX).before == Reply()
+    assert parts.refuse(CTX, asked(CTX), Reply()) == "Nothing is chosen yet. Please choose one."
+    assert asked(CTX, *parts.replies_for(CTX, BOTH)[:3]).before == picks("no")
