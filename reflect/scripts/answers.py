@@ -7,7 +7,8 @@ from typing import Final
 from reflect.flows.diagnostics import Diagnostic, FlowErrors
 from reflect.flows.model import Node, Pack, plain_key
 from reflect.flows.nodes import Map, Raw, Seq
-from reflect.flows.spelling import SpellingError, actions_from_script, value_from_script
+from reflect.flows.spelling import actions_from_script, value_from_script
+from reflect.flows.spelt import SpellingError
 from reflect.flows.suggest import did_you_mean
 from reflect.flows.values import Action, Value
 from reflect.scripts.read import Given, Script

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflect.flows.model import Item, Node, Option
-from reflect.flows.spelling import Raw, SpellingError, script_of, value_from_script
+from reflect.flows.spelling import script_of, value_from_script
+from reflect.flows.spelt import Raw, SpellingError
 from reflect.flows.values import (
     BASES,
     OTHER,
