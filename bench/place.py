@@ -1,11 +1,13 @@
 """A place to measure in: an environment of its own holding the wheel and its pins, as a user has it."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / ".bench"
@@ -55,3 +57,19 @@ def _run(*command: str, cwd: Path = PLACE) -> None:
     done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+
+
+def told(place: Place, child: Path, *arguments: object) -> dict[str, Any]:
+    """What a child measured, run where the wheel is installed; its JSON. Ends the run where it fails."""
+    done = subprocess.run(
+        [place.python, str(child), *map(str, arguments)],
+        cwd=place.empty,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"{child.stem} failed")
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured

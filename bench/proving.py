@@ -1,13 +1,10 @@
 """Loading a pack with every check, beside loading it and what networkx alone says; and ten times as much."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 from bench import proving_packs
 from bench.measure import Row, Sample
-from bench.place import PLACE, Place, environment
+from bench.place import PLACE, Place, told
 
 CHILD = Path(__file__).with_name("proving_child.py")
 
@@ -15,17 +12,8 @@ CHILD = Path(__file__).with_name("proving_child.py")
 def rows(place: Place, runs: int) -> list[Row]:
     """300 nodes and 3,000."""
     folders = [proving_packs.write(PLACE / f"proving-{nodes}", nodes) for nodes in (300, 3_000)]
-    done = subprocess.run(
-        [place.python, str(CHILD), *map(str, folders), str(runs)],
-        cwd=place.empty,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        sys.exit("proving failed")
-    times = {name: Sample(tuple(took)) for name, took in json.loads(done.stdout).items()}
+    measured = told(place, CHILD, *folders, runs)
+    times = {name: Sample(tuple(took)) for name, took in measured.items()}
     alone = "loading + networkx alone"
     return [
         Row("load + every check, 300 nodes", alone, times["small"], times["small alone"], 1.5, ""),

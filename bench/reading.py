@@ -1,13 +1,10 @@
 """Folders of flows of 200 nodes: from YAML to a pack that knows its lines, beside PyYAML's fastest loader."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 from bench import packs
 from bench.measure import Row, Sample
-from bench.place import PLACE, Place, environment
+from bench.place import PLACE, Place, told
 
 # How many nodes, what reading them may cost, and what an event builder with nothing after it was measured at.
 SIZES = ((1_000, 0.3, "0.25 x"), (10_000, 0.15, "0.14 x"))
@@ -18,17 +15,8 @@ def rows(place: Place, runs: int) -> list[Row]:
     found: list[Row] = []
     for nodes, budget, floor in SIZES:
         folder = packs.write(PLACE / f"pack-{nodes}", nodes)
-        done = subprocess.run(
-            [place.python, str(CHILD), str(folder), str(runs)],
-            cwd=place.empty,
-            env=environment(),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            sys.exit(f"reading {folder} failed")
-        times = {name: Sample(tuple(took)) for name, took in json.loads(done.stdout).items()}
+        measured = told(place, CHILD, folder, runs)
+        times = {name: Sample(tuple(took)) for name, took in measured.items()}
         base = times["yaml"]
         found += [
             Row(f"load {nodes:,} nodes", "yaml.load(CSafeLoader)", times["load"], base, budget, ""),

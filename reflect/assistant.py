@@ -298,7 +298,8 @@ class Assistant:
         """Write a paper to a file, its kind by the ending. Never over an existing file unasked, and never one
         paper of this conversation over the other.
         """
-        if self._written.get(path, paper) != paper:
+        path = path.expanduser()
+        if path.exists() and self._written.get(path, paper) != paper:
             other = "summary" if paper != CASE else "private page"
             return WriteResult(
                 False, f"{path} holds the {other}. Please give another name; the two never mix."

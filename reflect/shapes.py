@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from reflect.stats.figures import FlowReading, Ways
+
 YesNo = bool | None
 """True, false, or null where it cannot be said."""
 
@@ -156,73 +158,12 @@ class Coverage(Shape, frozen=True):
     missing: list[str]
 
 
-class Figures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A number over all ways: least, the middle half from ``lower`` to ``upper``, median, most."""
-
-    least: float
-    lower: float
-    median: float
-    upper: float
-    most: float
-
-
-class Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The ways to one outcome, or to any of several: their share of all, their turns, their minutes."""
-
-    outcome: str
-    stop: bool
-    share: float
-    turns: Figures
-    minutes: Figures
-
-
-class Ways(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The ways from one start: a flow, a voice, a depth, and whether the flow has to ask for the depth.
-
-    ``doors`` begin exactly so. ``sampled`` 0: every way was counted, else from so many conversations.
-    ``full`` are the ways that end in no stop, ``typical`` those of them with nobody in danger. ``meant`` are
-    the turns a typical one is meant to take, ``met`` whether the middle half keeps to that (yes), the median
-    only (partly), or not (no).
-    """
-
-    flow: str
-    doors: list[str]
-    voice: str
-    depth: int
-    asked: bool
-    places: int
-    sampled: int
-    all: Ended
-    full: Ended | None
-    typical: Ended | None
-    outcomes: list[Ended]
-    meant: tuple[int, int] | None
-    met: Literal["yes", "partly", "no", ""]
-
-
-class FlowReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a flow reads. ``grade`` (Flesch-Kincaid) is of all its questions together, null without any.
-
-    ``easy`` of its ``guidance`` screens are at grade 8 or below; ``hard`` names the others, with their grade.
-    """
-
-    flow: str
-    questions: int
-    words: int
-    grade: float | None
-    longest: str
-    longest_words: int
-    guidance: int
-    easy: int
-    hard: dict[str, float]
-
-
 class Stats(Shape, frozen=True):
     """``reflect flows stats --json``. ``model`` says in words what the shares rest on."""
 
     model: str
-    ways: list[Ways]
-    reading: list[FlowReading]
+    ways: tuple[Ways, ...]
+    reading: tuple[FlowReading, ...]
 
 
 class FuzzOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,8 @@ from reflect.cli.arguments import Command, Given, Option, wrapped
 from reflect.cli.trouble import DONE, CommandError, talk
 
 if TYPE_CHECKING:
-    from reflect.stats.report import Ended, Figured, Figures, FlowReading, Ways
+    from reflect.stats.figures import Ended, Figures, FlowReading, Ways
+    from reflect.stats.report import Figured
 
 STATS: Final = Command(
     "flows stats",
@@ -49,8 +50,7 @@ def stats(given: Given) -> int:
 
         from reflect.shapes import Stats
 
-        shown = msgspec.convert(msgspec.to_builtins(counted) | {"v": 1}, Stats)
-        print(msgspec.json.encode(shown).decode())
+        print(msgspec.json.encode(Stats(**counted._asdict())).decode())
     else:
         print("\n".join(_told(counted)))
     talk(f"Counted in {found.path} ({found.why}).")

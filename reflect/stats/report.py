@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Flow, Pack
 from reflect.flows.readability import HARDEST, guidance, pooled, questions, reading, words_of
 from reflect.stats.count import CAP, SAMPLES, Counted, Counter, Ending, Start
+from reflect.stats.figures import Ended, Figures, FlowReading, Verdict, Ways
 from reflect.stats.spread import Spread
 
 RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
@@ -17,80 +18,14 @@ RANGES: Final = {10: (8, 14), 30: (18, 32), 60: (30, 60)}
 
 MODEL: Final = (
     "Each option offered counts as equally likely, of a multi every set of ticks it allows, and of a list of "
-    "people each further one as half as likely; every question is answered and none is parked, so that no "
-    "open questions are looked over at the end. Where nobody is in danger, each question about safety has "
-    "its last, calmest answer. That measures the flows. It says nothing about what people will answer."
+    "people each further one as half as likely; from last time comes nothing, or one step; every question is "
+    "answered and none is parked, so that no open questions are looked over at the end. Where nobody is in "
+    "danger, each question about safety has its last, calmest answer. That measures the flows. It says "
+    "nothing about what people will answer."
 )
 
-Verdict = Literal["yes", "partly", "no", ""]
-"""Whether a range is kept to: the middle half of the ways, only the middle way, or not; or there is none."""
 
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """A number over all ways: least, the middle half from ``lower`` to ``upper``, median, most."""
-
-    least: float
-    lower: float
-    median: float
-    upper: float
-    most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The ways that come to one outcome, or to any of several."""
-
-    outcome: str
-    stop: bool
-    share: float
-    turns: Figures
-    minutes: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The ways from one start. ``sampled`` 0: every way was counted, over ``places`` places told apart.
-
-    ``doors`` begin exactly so. ``full`` are the ways that end in no stop, None where there are none;
-    ``typical`` those of them on which nobody is in danger, which the range is ``meant`` for.
-    """
-
-    flow: str
-    doors: tuple[str, ...]
-    voice: str
-    depth: int
-    asked: bool
-    places: int
-    sampled: int
-    all: Ended
-    full: Ended | None
-    typical: Ended | None
-    outcomes: tuple[Ended, ...]
-    meant: tuple[int, int] | None
-    met: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class FlowReading:
-    """How a flow reads. ``grade`` is of all its questions together; None: it asks nothing.
-
-    ``easy`` of its ``guidance`` screens are at grade 8 or below; ``hard`` names the others with their grade.
-    """
-
-    flow: str
-    questions: int
-    words: int
-    grade: float | None
-    longest: str
-    longest_words: int
-    guidance: int
-    easy: int
-    hard: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Figured:
+class Figured(NamedTuple):
     """Everything there is to say."""
 
     model: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reflect.cli.figures import _told
-from reflect.stats.report import Figures, _met, figures, starts
+from reflect.stats.figures import Figures
+from reflect.stats.report import _met, figures, starts
 from reflect.stats.spread import Spread
 from tests.cli.conftest import SMALL, Reflect
 from tests.cli.conftest import reflect as reflect  # noqa: PLC0414 - the fixture
