@@ -20,6 +20,7 @@ from reflect.conversation.state import Effect, Status
 from reflect.conversation.talk import Talk
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack
+from reflect.flows.overlay import spoken
 from reflect.flows.values import Action, Value
 from reflect.paper_file import WriteResult, write_new
 from reflect.sitting import Sitting, Start
@@ -56,7 +57,7 @@ class Assistant:
         self.pack = pack
         self._now = now
         self._new_id = new_id
-        self._graphs: Graphs | None = None
+        self._spoken: dict[str, tuple[Pack, Graphs]] = {}
         self._sitting: Sitting | None = None
         self._answering: Answering | None = None
         self._written: dict[Path, str] = {}
@@ -71,13 +72,15 @@ class Assistant:
         """What can be started from home."""
         return tuple(DoorView(door.id, door.label, door.about) for door in self.pack.doors)
 
-    def warm(self) -> Graphs:
-        """Build the graphs now, so that choosing a door does not wait for them. May be called off the
-        screen's thread.
+    def warm(self, voice: str = "") -> tuple[Pack, Graphs]:
+        """The pack as it is spoken in a voice (the first there is, where none is named), and its graphs:
+        worked out now, so that choosing a door does not wait for them. May be called off the screen's thread.
         """
-        if self._graphs is None:
-            self._graphs = graphs_of(self.pack)
-        return self._graphs
+        voice = voice or self.pack.voices[0]
+        if voice not in self._spoken:
+            pack = spoken(self.pack, voice)
+            self._spoken[voice] = pack, graphs_of(pack)
+        return self._spoken[voice]
 
     def start(
         self,
@@ -104,9 +107,9 @@ class Assistant:
         if depth and depth not in self.pack.depths:
             offered = ", ".join(str(minutes) for minutes in self.pack.depths)
             raise NoSuchDoorError(f"There is no conversation of {depth} minutes here. There is: {offered}.")
-        graphs = self.warm()
-        start = Start(self._new_id(), chosen.flow, voice, depth, role, last_time)
-        self._sitting = Sitting(self.pack, graphs, self._now, start)
+        pack, graphs = self.warm(voice)
+        start = Start(self._new_id(), chosen.flow, voice, depth, role or pack.role, last_time)
+        self._sitting = Sitting(pack, graphs, self._now, start)
         self._answering = Answering(self._sitting, words)
 
     def _door(self, name: str) -> Door:

@@ -28,8 +28,9 @@ from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_
 from reflect.conversation.walk import Path
 from reflect.flows.conditions import Answers, holds, reads
 from reflect.flows.graph import Graphs, graphs_of
-from reflect.flows.model import Challenge, Frame, Node, Pack, Wording
+from reflect.flows.model import Node, Pack
 from reflect.flows.values import Chosen, Ticked, Value
+from reflect.flows.wordings import Challenge, Frame, Wording
 
 
 class NotOpenError(ValueError):

@@ -84,6 +84,58 @@ class Wording(Authored, kw_only=True):
     open_as: str = ""
 
 
+class Cue(Authored, kw_only=True):
+    """Four short lines for who guides the conversation."""
+
+    listen: str = ""
+    next: str = ""
+    challenge: str = ""
+    care: str = ""
+
+
+class OptionWords(Authored, kw_only=True):
+    """Other words for one option. A plain string instead is its label."""
+
+    label: str = ""
+    echo: str = ""
+    says: str = ""
+    challenge: Any = None
+
+
+class ItemWords(Authored, kw_only=True):
+    """Other words for one idea. A plain string instead is its offer."""
+
+    offer: str = ""
+    caveat: str = ""
+
+
+class Rewording(Authored, kw_only=True):
+    """Other words for a node that stands in a flow."""
+
+    ask: str = ""
+    lead: str = ""
+    why: str = ""
+    second_ask: str = ""
+    challenge: str = ""
+    open_as: str = ""
+    line: str = ""
+    after: str = ""
+    cue: Any = None
+    examples: list[str] = []
+    cites: list[str] = []
+    instead: list[Any] = []
+    options: dict[str, Any] = {}
+    items: dict[str, Any] = {}
+
+
+class Overlay(Authored, kw_only=True):
+    """Other words for the nodes of one flow: in one voice, or (in a local folder) in every voice."""
+
+    flow: str
+    nodes: dict[str, Any]
+    voice: str = ""
+
+
 class Node(Authored, kw_only=True):
     """What any node may say."""
 
@@ -122,6 +174,7 @@ class Waits(Say, kw_only=True):
     """A node that waits for an answer."""
 
     summary: Any = ""
+    after: str = ""
 
 
 class Asks(Waits, kw_only=True):

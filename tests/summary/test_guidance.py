@@ -1,8 +1,9 @@
 from msgspec.structs import replace
 
 from reflect.flows.conditions import Is
-from reflect.flows.model import Node, Option, Point, SignOff, Wording
+from reflect.flows.model import Node, Option, Point, SignOff
 from reflect.flows.values import Chosen, Idea, Tried, Written
+from reflect.flows.wordings import Wording
 from tests.summary.making import (
     PARKED,
     Answers,
