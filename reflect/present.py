@@ -63,6 +63,20 @@ def contact_lines(pack: Pack, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def area_lines(pack: Pack) -> tuple[str, ...]:
+    """Everything that can be set for an area, a line each: its value, or that it is not set."""
+    nation = pack.words.get(f"nation.{pack.nation}", "")
+    facts = (("area.nation", nation), ("area.role", role_label(pack)))
+    said = tuple(f"{pack.words[name]}: {value or pack.words['area.not-said']}" for name, value in facts)
+    return (*contact_lines(pack, pack.contacts), *said)
+
+
+def role_label(pack: Pack) -> str:
+    """The role everybody here has, as the flow that asks for it calls it; empty where none is set."""
+    asked = (node for flow in pack.flows.values() for node in flow.nodes.values() if node.sets == "role")
+    return next((one.label for node in asked for one in node.options if one.id == pack.role), "")
+
+
 def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The guidance shown above a step since the question before it, each with its own contacts under it as
     lines; and the contacts of the step itself.

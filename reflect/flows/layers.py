@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from reflect.flows import model
 from reflect.flows.diagnostics import Place, place_in
-from reflect.flows.folder import read_file, read_folder
-from reflect.flows.local import LOCAL_FILES, add_local
+from reflect.flows.folder import read_folder
+from reflect.flows.local import add_local, local_files
 from reflect.flows.nodes import Map
 from reflect.flows.overlay import both, laid_over, spoken
 from reflect.flows.overlay_file import Added, Overlay, read_overlay
@@ -39,8 +39,7 @@ def read_layers(root: Path, local: Path | None = None) -> Reading:
 
 
 def _add_local(reading: Reading, local: Path) -> None:
-    files = {name: read_file(local / name) for name in LOCAL_FILES if (local / name).is_file()}
-    add_local(reading, local, files)
+    add_local(reading, local, local_files(local))
     if not (local / "flows").is_dir():
         return
     documents, problems = read_folder(local / "flows")

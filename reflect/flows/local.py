@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reflect.flows import authored_pack, model
 from reflect.flows.convert import convert
 from reflect.flows.diagnostics import ERROR, Diagnostic, FlowErrors, Place
-from reflect.flows.folder import shown
+from reflect.flows.folder import read_file, shown
 from reflect.flows.nodes import Map
 from reflect.flows.pack_files import each, read_sources, read_words
 from reflect.flows.read import Document
@@ -21,6 +21,16 @@ from reflect.flows.suggest import did_you_mean
 
 LOCAL_FILES: Final = ("local.yaml", "glossary.yaml", "sources.yaml")
 """Files at the top of a local folder. Its flows and its other words stand in ``flows/``."""
+
+
+def local_files(folder: Path) -> dict[str, Document]:
+    """Those that are there, by name."""
+    return {name: read_file(folder / name) for name in LOCAL_FILES if (folder / name).is_file()}
+
+
+def only_values(folder: Path) -> bool:
+    """Whether a local folder says nothing of the flows themselves, nor of what they rest on."""
+    return not (folder / "flows").is_dir() and not (folder / "sources.yaml").is_file()
 
 
 def add_local(reading: Reading, folder: Path, files: dict[str, Document]) -> None:
@@ -68,7 +78,7 @@ def _values(pack: model.Pack, document: Document) -> model.Pack:
     if local is None or root is None:
         return pack
     contacts = dict(pack.contacts)
-    given = each(document, authored_pack.LocalContact, root.get("contacts", Map()), "a contact")
+    given = each(document, authored_pack.LocalContact, root.get("contacts", ""), "a contact")
     for name, one in given.items():
         known = contacts.get(name)
         if known is None and not one.label:

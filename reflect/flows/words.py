@@ -40,6 +40,9 @@ REQUIRED: Final = (
     "table.last-time",
     # the open questions at the end
     "review.again", "review.again.leave", "review.bring", "review.who", "review.by", "review.none",
+    # this area: what is not set, and where its law is
+    "area.nation", "area.role", "area.not-said",
+    "nation.england", "nation.wales", "nation.scotland", "nation.northern-ireland",
     # dates
     "when.hint",
     # changing an answer
