@@ -82,7 +82,7 @@ def test_it_can_be_seen_what_is_set_and_where_to_set_it(reflect: Reflect, home: 
 def test_a_file_need_not_set_any_contact(reflect: Reflect, tmp_path: Path) -> None:
     folder = area(tmp_path / "area", "role: health\n")
     assert reflect("flows", "check", "--local", folder).code == 0
-    wrong = area(tmp_path / "wrong", "role: healt\n")
+    wrong = area(tmp_path / "wrong", "role: healths\n")
     assert "did you mean `health`?" in reflect("flows", "check", "--local", wrong).out
 
 
