@@ -17,7 +17,7 @@ from reflect import present
 from reflect.answering import Answering, NotAskedError
 from reflect.conversation.events import AnyEvent, Closed, Exported
 from reflect.conversation.state import Effect, Status
-from reflect.conversation.talk import Talk
+from reflect.conversation.talk import Talk, wording
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack
 from reflect.flows.overlay import spoken
@@ -70,7 +70,7 @@ class Assistant:
 
     def doors(self) -> tuple[DoorView, ...]:
         """What can be started from home."""
-        return tuple(DoorView(door.id, door.label, door.about) for door in self.pack.doors)
+        return tuple(DoorView(door.id, door.label, door.about, door.voice) for door in self.pack.doors)
 
     def warm(self, voice: str = "") -> tuple[Pack, Graphs]:
         """The pack as it is spoken in a voice (the first there is, where none is named), and its graphs:
@@ -236,7 +236,8 @@ class Assistant:
         talk, step = self.talk, self._giving.step()
         given = [one.status for one in talk.path.turns()]
         return StatusView(
-            title=self.pack.flows[talk.opened.flow].title,
+            title=self.pack.words.get(f"voice.{talk.opened.voice}")
+            or self.pack.flows[talk.opened.flow].title,
             detail=f"{talk.path.depth} minutes",
             save=NOT_KEPT,
             stages=present.stage_marks(talk, step.node.stage if step else ""),
@@ -256,6 +257,13 @@ class Assistant:
         again = self.talk.look_again()
         newest = list(islice(self.talk.path.newest_turns(), last))
         return tuple(present.exchange(self.talk, step, again) for step in reversed(newest))
+
+    def after(self, key: str) -> str:
+        """Why a question was asked, for who is learning: once it is answered, and empty in other voices."""
+        at = self.talk.path.at.get(key)
+        step = self.talk.path.steps[at] if at is not None else None
+        given = step is not None and step.status in (Status.ANSWERED, Status.UNKNOWN)
+        return wording(self.talk, step).after if step and given else ""
 
     def why(self) -> Why | None:
         """Why the open question is asked, or None at an ending."""

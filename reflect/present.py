@@ -14,8 +14,9 @@ from reflect import parts
 from reflect.conversation.state import GIVEN, Given, Status, Step
 from reflect.conversation.talk import Talk, wording
 from reflect.flows.minutes import minutes_of
-from reflect.flows.model import Pack
+from reflect.flows.model import Node, Pack
 from reflect.flows.values import Reviewed, Value
+from reflect.flows.wordings import CUE
 from reflect.summary.open_questions import open_questions
 from reflect.views import (
     Exchange,
@@ -129,7 +130,14 @@ def exchange(talk: Talk, step: Step, look_again: Mapping[str, str]) -> Exchange:
         lead=talk.words(node.lead, step),
         source=source_line(talk.pack, node.cites),
         contacts=contacts,
+        after="" if step.status is Status.PARKED else node.after,
     )
+
+
+def cue_lines(pack: Pack, node: Node) -> tuple[str, ...]:
+    """The lines beside a question for who guides the conversation: "Listen for: a pause."."""
+    given = ((name, getattr(node.cue, name)) for name in CUE) if node.cue else ()
+    return tuple(f"{pack.words[f'cue.{name}']}: {line}" for name, line in given if line)
 
 
 class _ParkTheRest(Mapping[str, Given]):
@@ -254,6 +262,7 @@ def why_view(talk: Talk, step: Step) -> Why:
             node.ask,
             node.why,
             node.challenge,
+            *cue_lines(talk.pack, node),
             *(option.label for option in node.options),
             *(item.offer for item in node.items),
         )
@@ -264,6 +273,7 @@ def why_view(talk: Talk, step: Step) -> Why:
         source_notes(talk.pack, cites),
         glossary_of(talk.pack, shown),
         node.challenge,
+        cue_lines(talk.pack, node),
     )
 
 

@@ -83,9 +83,10 @@ class Turn:
     """The question that is open now.
 
     ``before`` are passages of guidance shown above it; ``lead`` the sentences that answer what was said,
-    ``ask`` the one bold question; ``source`` where it comes from in a few words. ``given`` are the parts of
-    this answer given so far, ``prompt`` the one to collect next. ``revisiting``: an earlier answer, opened
-    again, filled in. ``notice`` is one line about what just happened ("Parked. It comes back at the end.").
+    ``ask`` the one bold question; ``cue`` a few short lines for who guides the conversation; ``source``
+    where it comes from in a few words. ``given`` are the parts of this answer given so far, ``prompt``
+    the one to collect next. ``revisiting``: an earlier answer, opened again, filled in. ``notice`` is one
+    line about what just happened ("Parked. It comes back at the end.").
     """
 
     key: str
@@ -97,6 +98,7 @@ class Turn:
     lead: str = ""
     source: str = ""
     contacts: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
     given: tuple[PartGiven, ...] = ()
     can_park: bool = True
     can_unknown: bool = True
@@ -120,7 +122,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question and its answer, for the transcript. ``status``: answered, parked, unknown, look-again."""
+    """One question and its answer, for the transcript. ``status``: answered, parked, unknown, look-again.
+
+    ``after``: why it was asked, for who is learning; never before it is answered.
+    """
 
     key: str
     ask: str
@@ -130,6 +135,7 @@ class Exchange:
     lead: str = ""
     source: str = ""
     contacts: tuple[str, ...] = ()
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,9 @@ class Why:
     sources: tuple[SourceNote, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     challenge: str = ""  # a question that tests the answer
+    cue: tuple[str, ...] = ()  # for who guides the conversation
+    notes: tuple[str, ...] = ()  # what to know of all of it: whose law it is, what has been replaced
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +247,9 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class DoorView:
-    """Something to start from home."""
+    """Something to start from home, and the voice it is in."""
 
     id: str
     label: str
     about: str
+    voice: str = ""

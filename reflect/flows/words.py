@@ -43,6 +43,8 @@ REQUIRED: Final = (
     # this area: what is not set, and where its law is
     "area.nation", "area.role", "area.not-said",
     "nation.england", "nation.wales", "nation.scotland", "nation.northern-ireland",
+    # beside a question, for who guides the conversation
+    "cue.listen", "cue.next", "cue.challenge", "cue.care",
     # dates
     "when.hint",
     # changing an answer
