@@ -35,9 +35,9 @@ def shipped() -> Pack:
     return load_pack(FLOWS)
 
 
-def offered(pack: Pack, flow: str, node: str = "ideas", **answers: Value) -> set[str]:
+def offered(pack: Pack, flow: str, **answers: Value) -> set[str]:
     given = Given(answers)
-    return {item.id for item in pack.flows[flow].nodes[node].items if holds(item.when, given)}
+    return {item.id for item in pack.flows[flow].nodes["ideas"].items if holds(item.when, given)}
 
 
 def afraid(option: str) -> dict[str, Value]:
@@ -73,15 +73,6 @@ def test_no_worry_is_put_to_the_whole_family_where_fear_was_named(
     assert item not in offered(shipped, flow, **afraid("yes"))
     assert item not in offered(shipped, flow, **afraid("wonder"))
     assert item in offered(shipped, flow, **afraid("looked"))
-
-
-def test_no_family_meeting_is_offered_until_someone_looked_for_fear(shipped: Pack) -> None:
-    assert "meeting" not in offered(shipped, "family/whole", node="ways")
-    for option in FEARS:
-        assert "meeting" not in offered(shipped, "family/whole", node="ways", **afraid(option))
-    looked = afraid("looked")
-    assert "meeting" in offered(shipped, "family/whole", node="ways", **looked)
-    assert "meeting" not in offered(shipped, "family/whole", node="ways", **looked, **{WHY: Ticked(("controlled",))})
 
 
 @pytest.mark.parametrize("role", ["health", "education", "police", "early-help", "adults", ""])
