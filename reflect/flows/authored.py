@@ -260,6 +260,14 @@ class Actions(Asks, kw_only=True):
     parts: Parts = {}
 
 
+class Decisions(Asks, kw_only=True):
+    """One to five decisions. ``options`` are who may have decided."""
+
+    options: dict[str, Any] = {}
+    most: Annotated[int, Meta(ge=1, le=5)] = 5
+    parts: Parts = {}
+
+
 class Review(Asks, kw_only=True):
     """The open questions, looked over at the end."""
 
@@ -317,7 +325,8 @@ class Outcome(Node, kw_only=True):
 
 BY_KIND: Final[dict[str, type[Node]]] = {
     "say": Say, "choice": Choice, "multi": Multi, "scale": Scale, "text": Text, "when": When,
-    "people": People, "carried": Carried, "weigh": Weigh, "try": Try, "actions": Actions, "review": Review,
+    "people": People, "carried": Carried, "weigh": Weigh, "try": Try, "actions": Actions,
+    "decisions": Decisions, "review": Review,
     "pause": Pause, "safety": Safety, "branch": Branch, "call": Call, "each": Each, "return": Return,
     "outcome": Outcome,
 }  # fmt: skip
@@ -325,6 +334,7 @@ PART_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "weigh": ("what", "for", "against", "change", "another"),
     "try": ("nearest", "tried", "will-try", "not-right-here", "supervision", "more"),
     "actions": ("from", "what", "who", "by", "known", "if_not", "another"),
+    "decisions": ("what", "because", "who", "another"),
     "review": ("again", "bring", "who", "by"),
     "people": ("any", "role", "age", "another"),
     "carried": ("any", "what", "state", "why", "another"),

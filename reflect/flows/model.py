@@ -22,7 +22,8 @@ VOICES: Final = ("practitioner", "manager", "learner")
 
 KINDS_THAT_ASK: Final = frozenset(
     {
-        "choice", "multi", "scale", "text", "when", "people", "carried", "weigh", "try", "actions", "review",
+        "choice", "multi", "scale", "text", "when", "people", "carried", "weigh", "try", "actions",
+        "decisions", "review",
         "pause", "safety",
     }
 )  # fmt: skip
@@ -35,7 +36,7 @@ GOES_INTO: Final = frozenset({"call", "each"})
 
 SECTIONS: Final = (
     "questions", "bringing", "day", "worries", "working", "together", "unknown",
-    "explanations", "lens", "tried", "actions", "escalate", "private",
+    "explanations", "lens", "tried", "decisions", "actions", "escalate", "private",
 )  # fmt: skip
 """Where an answer can stand on paper, in the order of the case summary. ``private`` is never in it."""
 

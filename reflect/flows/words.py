@@ -27,6 +27,9 @@ REQUIRED: Final = (
     "actions.another", "actions.another.yes", "actions.another.no",
     "actions.what.label", "actions.who.label", "actions.by.label", "actions.known.label",
     "actions.if_not.label",
+    # decisions
+    "decisions.what", "decisions.because", "decisions.who", "decisions.another", "decisions.another.yes",
+    "decisions.another.no", "decisions.what.label", "decisions.because.label", "decisions.who.label",
     # who is meant
     "people.any", "people.any.yes", "people.any.no", "people.role", "people.role.label", "people.age",
     "people.age.label", "people.off", "people.another", "people.another.yes", "people.another.no",
@@ -58,7 +61,7 @@ REQUIRED: Final = (
     "paper.title", "paper.facts.prepared", "paper.facts.kind", "paper.facts.finished",
     "paper.facts.unfinished", "paper.facts.stopped", "paper.facts.careful", "paper.facts.short",
     "section.questions", "section.bringing", "section.day", "section.worries", "section.working",
-    "section.together",
+    "section.together", "section.decisions",
     "section.unknown", "section.explanations", "section.lens", "section.tried", "section.actions",
     "section.escalate",
     "section.guidance", "section.not-explored", "section.private",
