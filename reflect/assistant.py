@@ -283,7 +283,8 @@ class Assistant:
     def sources(self) -> tuple[SourceNote, ...]:
         """The guidance behind the questions met so far."""
         met = (step for step in self.talk.path.steps if step.status is not Status.LEFT_OUT)
-        return present.source_notes(self.pack, (cite for step in met for cite in step.node.cites))
+        cites = (cite for step in met for cite in step.node.cites)
+        return present.source_notes(self.talk.pack, cites, self.talk.opened.today)
 
     # the paper
 

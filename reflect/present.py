@@ -17,6 +17,7 @@ from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Node, Pack
 from reflect.flows.values import Reviewed, Value
 from reflect.flows.wordings import CUE
+from reflect.summary.currency import elsewhere, standing
 from reflect.summary.open_questions import open_questions
 from reflect.views import (
     Exchange,
@@ -238,14 +239,15 @@ def _aside(talk: Talk, key: str) -> MapEntry:
     return MapEntry(key, talk.words(node.ask, talk.step_of(key)) or node.ask, answer, "set-aside")
 
 
-def source_notes(pack: Pack, cites: Iterable[str]) -> tuple[SourceNote, ...]:
-    """Each point of guidance once, with its document, edition and any caution."""
+def source_notes(pack: Pack, cites: Iterable[str], today: str) -> tuple[SourceNote, ...]:
+    """Each point of guidance once, with its document, edition and any caution, as of a day (ISO)."""
     notes = []
     for cite in dict.fromkeys(cites):
         point = pack.points.get(cite)
         if point:
             source = pack.sources[point.source]
-            caveat = " ".join(dict.fromkeys(part for part in (point.caveat, source.caveat) if part))
+            cautions = (standing(pack, source, today), point.caveat, source.caveat)
+            caveat = " ".join(dict.fromkeys(part for part in cautions if part))
             notes.append(
                 SourceNote(source.title, point.section, point.gist, source.edition, source.checked_on, caveat)
             )
@@ -258,30 +260,36 @@ def why_view(talk: Talk, step: Step) -> Why:
     cites = [*node.cites, *(cite for option in node.options for cite in option.cites)]
     shown = " ".join(
         (
+            *passages(talk, step)[0],
             node.lead,
             node.ask,
             node.why,
             node.challenge,
             *cue_lines(talk.pack, node),
             *(option.label for option in node.options),
-            *(item.offer for item in node.items),
+            *(f"{item.offer} {item.caveat}" for item in node.items),
         )
     )
     return Why(
         talk.words(node.ask, step),
         node.why,
-        source_notes(talk.pack, cites),
+        source_notes(talk.pack, cites, talk.opened.today),
         glossary_of(talk.pack, shown),
         node.challenge,
         cue_lines(talk.pack, node),
+        tuple(note for note in (elsewhere(talk.pack) if cites else "",) if note),
     )
 
 
 def glossary_of(pack: Pack, text: str) -> tuple[tuple[str, str], ...]:
-    """The glossary's words that stand in a text, with what they mean."""
-    low = text.lower()
-    return tuple(
-        (word, meaning)
-        for word, meaning in pack.glossary.items()
-        if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", low)
-    )
+    """The glossary's words that stand in a text, one or several, with what they mean, in its own order.
+
+    A longer one goes first: where a child protection plan is meant, nobody has to read what a plan is.
+    """
+    low, found = text.lower(), set()
+    for word in sorted(pack.glossary, key=len, reverse=True):
+        there = re.compile(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)")
+        low, times = there.subn(" | ", low)
+        if times:
+            found.add(word)
+    return tuple((word, meaning) for word, meaning in pack.glossary.items() if word in found)

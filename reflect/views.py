@@ -202,8 +202,7 @@ class Why:
     words: tuple[tuple[str, str], ...] = ()
     challenge: str = ""  # a question that tests the answer
     cue: tuple[str, ...] = ()  # for who guides the conversation
-    notes: tuple[str, ...] = ()  # what to know of all of it: whose law it is, what has been replaced
-    contacts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what to know of all of it: whose law it is
 
 
 @dataclass(frozen=True, slots=True)

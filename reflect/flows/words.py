@@ -48,6 +48,8 @@ REQUIRED: Final = (
     "nation.england", "nation.wales", "nation.scotland", "nation.northern-ireland",
     # beside a question, for who guides the conversation
     "cue.listen", "cue.next", "cue.challenge", "cue.care",
+    # guidance that may no longer hold, or not here
+    "source.replaced", "source.past", "law.elsewhere",
     # dates
     "when.hint",
     # changing an answer

@@ -94,6 +94,8 @@ def why(page: Page, shown: Why) -> None:
     for line in shown.cue:
         page.say(line)
     sources(page, shown.sources)
+    for note in shown.notes:
+        page.say(note)
     for word, meaning in shown.words:
         page.say(f"“{word}” means: {meaning}")
     page.gap()
