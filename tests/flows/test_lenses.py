@@ -1,4 +1,4 @@
-"""A lens says what it can't do before it asks. Nothing in it is scored, or unsafe where somebody is afraid."""
+"""A lens says what it can't do before it asks. Nothing in it is scored, or unsafe where one is afraid."""
 
 from __future__ import annotations
 
