@@ -1,4 +1,4 @@
-"""What the guidance lists as signs is offered as something to see and to ask about, and what is no sign is not."""
+"""Signs are offered as things to see and to ask about; what is no sign is not among them."""
 
 from __future__ import annotations
 
