@@ -1,4 +1,4 @@
-"""What I know, how worried to be, whether change can stay: what each trap of the documents was resolved to."""
+"""What I know, how worried to be, whether change can stay: what each trap was resolved to."""
 
 from __future__ import annotations
 
