@@ -125,7 +125,7 @@ def test_a_handout_without_a_date_says_so(pack: Pack) -> None:
         ("BX-def.1", "local|national|not in"),  # 2: words the national text does not have
         ("BX-def.2", "local|national|not in"),
         ("CA-def.11", "check|current"),  # 3: education stands in one edition and not in another
-        ("BX-impact.3", "unfinished"),  # 4
+        ("BX-impact.3", "breaks off"),  # 4
         ("NP-5.16", "afraid|abuse"),  # 23: a written agreement
         ("CA-tier2.6", "not"),  # 11: the document has lost its "not"
         ("BX-sos.2", "other areas|one model|elsewhere"),  # 44
@@ -279,7 +279,7 @@ def test_a_strength_is_followed_by_how_it_keeps_the_child_safe(pack: Pack) -> No
 
 def test_an_exploited_child_is_asked_about_before_what_they_do(pack: Pack) -> None:
     """41, 42."""
-    done_to_them = re.compile(r"older|gives?|makes? them|using|exploit|frighten|grown", re.IGNORECASE)
+    done_to_them = re.compile(r"older|gives?|makes? them|using|exploit|frighten|grown|hurt them", re.IGNORECASE)
     for point in ("CA-adol-impact.8", "CA-signs-adolescent.6"):
         for key, text in citing(pack, point).items():
             assert done_to_them.search(text), f"{key}: {text}"
