@@ -70,8 +70,8 @@ def test_not_sure_is_never_told_apart_from_yes(shipped: Pack) -> None:
         assert "not sure" in first.label
         assert first.to == "today"
     now = shipped.flows["next/escalate"].nodes["now"]
-    assert leads_to("next/escalate", now, now=Ticked(("not-sure",))) == "harm_today"
-    assert leads_to("next/escalate", now, now=Ticked(("stuck", "harm"))) == "harm_today"
+    assert leads_to("next/escalate", now, now=Ticked(("not-sure",))) == "today"
+    assert leads_to("next/escalate", now, now=Ticked(("stuck", "line"))) == "today"
 
 
 def test_where_a_description_is_listed_does_not_hang_on_how_many_were_ticked(shipped: Pack) -> None:
