@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reflect.conversation.areas import Area, areas_of
 from reflect.conversation.events import Opened
 from reflect.conversation.state import Status, Step
 from reflect.flows.conditions import Always, Test, test_of
@@ -19,7 +20,7 @@ ASKS, SHOWS, BRANCHES, CALLS, GOES_ROUND, RETURNS, ENDS = range(7)
 """What the walker does with a place."""
 
 NOBODY: Final = 1_000
-"""The depth of a place that no length of time brings to this voice."""
+"""The depth of a place that no length of time brings to this voice, and of one that is only offered."""
 
 _DOES: Final = {
     **dict.fromkeys(KINDS_THAT_ASK, ASKS),
@@ -74,14 +75,25 @@ class Places:
         self._graphs: Final = graphs
         self._voice: Final = voice
         self._came_in: Final = came_in
-        self._starts: Final[dict[str, Place]] = {}
+        self._made: Final[dict[str, dict[str, Place]]] = {}
+        self._areas: Final[dict[str, dict[str, Area]]] = {}
 
     def start(self, flow: str) -> Place:
         """Where a flow begins."""
-        found = self._starts.get(flow)
+        return self.at(flow, self.pack.flows[flow].start)
+
+    def at(self, flow: str, node: str) -> Place:
+        """The place of a node."""
+        found = self._made.get(flow)
         if found is None:
-            found = self._starts[flow] = self._flow(self._graphs[flow])[self.pack.flows[flow].start]
-        return found
+            found = self._made[flow] = self._flow(self._graphs[flow])
+        return found[node]
+
+    def areas(self, door: str) -> dict[str, Area]:
+        """What can be opened from the map in a conversation that began at this door."""
+        if door not in self._areas:
+            self._areas[door] = areas_of(self.pack, door)
+        return self._areas[door]
 
     def _flow(self, graph: FlowGraph) -> dict[str, Place]:
         flow = graph.flow
@@ -104,7 +116,8 @@ class Places:
     def _depth(self, node: Node) -> int:
         if node.kind == "carried" and self._came_in:
             return 0
-        return NOBODY if node.voices and self._voice not in node.voices else node.depth
+        elsewhere = node.offer or (node.voices and self._voice not in node.voices)
+        return NOBODY if elsewhere else node.depth
 
 
 def places_of(pack: Pack, graphs: Graphs, opened: Opened) -> Places:

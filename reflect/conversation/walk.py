@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from reflect.conversation.areas import Area
 from reflect.conversation.events import Opened
+from reflect.conversation.frames import Frame
 from reflect.conversation.places import ASKS, BRANCHES, ENDS, GOES_ROUND, RETURNS, SHOWS, Place, places_of
+from reflect.conversation.scoped import Scoped
 from reflect.conversation.state import Given, Status, Step, left_open
 from reflect.flows.graph import Graphs
 from reflect.flows.model import Node, Pack
@@ -28,51 +29,15 @@ class LostPathError(Exception):
     """
 
 
-@dataclass(slots=True)
-class Frame:
-    """A flow being walked, and the call it goes back to. ``visits`` counts each node within this frame.
-
-    ``item`` is the person it is walked for, ``still`` those an ``each`` has yet to come to.
-    """
-
-    flow: str
-    call: Place | None = None  # in the frame below
-    visits: dict[str, int] = field(default_factory=dict)
-    item: str = ""
-    still: tuple[str, ...] = ()
-
-    @property
-    def caller(self) -> str:
-        """The node id of the call it goes back to; empty for a door."""
-        return self.call.node.id if self.call else ""
-
-
-class Scoped(NamedTuple):
-    """What is seen from inside a round: the answers about this person first, then those about everybody."""
-
-    path: Path
-    item: str
-
-    def value(self, key: str) -> Value | None:
-        """The answer at this ``flow/node`` about this person, or else the one there is."""
-        found = self.path.value(f"{key}@{self.item}")
-        return self.path.value(key) if found is None else found
-
-    def result(self, key: str) -> str:
-        """The result of the call at this ``flow/node`` in this person's round, or else the one there is."""
-        return self.path.result(f"{key}@{self.item}") or self.path.result(key)
-
-    def latest(self, key: str) -> str:
-        """The public key of the latest visit to this ``flow/node`` in this person's round, or outside it."""
-        return self.path.latest(f"{key}@{self.item}") or self.path.latest(key)
-
-
 class Path:
     """Where the conversation has been and where it stands.
 
     ``steps`` in order; ``open_key`` the question that waits, or empty; ``outcome`` the outcome's node,
     or None. It is also what conditions and echoes read from: only answers on this path can be seen.
+    Where areas were opened from the map it is a :class:`reflect.conversation.asides.PathWithAsides`.
     """
+
+    _floor = 0  # minutes the flow being walked is walked for at least
 
     def __init__(
         self,
@@ -101,7 +66,10 @@ class Path:
         self._places = places_of(pack, graphs, opened)
         self._frames = [Frame(opened.flow)]
         self._cursor = self._places.start(opened.flow)
-        self.extend()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._walk_on()
 
     # what conditions and echoes may look at
 
@@ -148,14 +116,32 @@ class Path:
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves
         other.depth = depth or self.depth
-        for name in ("_latest", "_values", "_results", "_walked", "_people"):
-            setattr(other, name, dict(getattr(self, name)))
-        other._frames = [replace(one, visits=dict(one.visits)) for one in self._frames]  # noqa: SLF001
+        other._unshare()  # noqa: SLF001
         if self.open_key:
             other.open_key = ""
             other._frames[-1].visits[self._cursor.node.id] -= 1  # noqa: SLF001
         other._walk_on()  # noqa: SLF001
         return other
+
+    def _unshare(self) -> None:
+        """After copying: nothing this one goes on to write is the other's."""
+        for name in ("_latest", "_values", "_results", "_walked", "_people"):
+            setattr(self, name, dict(getattr(self, name)))
+        self._frames = [one.copy() for one in self._frames]
+
+    @property
+    def aside(self) -> str:
+        """The call an area was opened by, where the open question stands in one; else empty."""
+        return ""
+
+    @property
+    def way_key(self) -> str:
+        """The question that waits on the way itself, also while an aside is walked; empty at an outcome."""
+        return self.open_key
+
+    def areas(self) -> Mapping[str, Area]:
+        """What can be opened from the map in a conversation like this, by the key of its call."""
+        return self._places.areas(self._opened.flow)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -189,9 +175,7 @@ class Path:
 
     def _visit(self, frame: Frame, place: Place) -> Place | None:
         """Come to a place; the one that follows, or None where the conversation waits or ends."""
-        plain = f"{place.plain}@{frame.item}" if frame.item else place.plain
-        before = self._latest.get(plain)
-        key = _next_visit(plain, before) if before else plain
+        plain, key = self._keys(frame, place)
         if self._depths and key in self._depths:
             self.depth = self._depths[key]
         name = place.node.id
@@ -199,7 +183,7 @@ class Path:
         does = place.does
         if visited > place.node.max_visits:
             return place.last or self._lost(place)
-        if place.depth > self.depth and key not in self._given:
+        if place.depth > self.depth and self._leaves_out(place, key):
             self._add(place.left_out, key, plain)
             return place.skipped or self._by_rule(place)
         if does == ASKS:
@@ -215,6 +199,16 @@ class Path:
             self.outcome = place.node
             return None
         return self._in_or_out(does, frame, place, plain)
+
+    def _keys(self, frame: Frame, place: Place) -> tuple[str, str]:
+        """The key of a place here, without and with the number of the visit."""
+        plain = f"{place.plain}@{frame.item}" if frame.item else place.plain
+        before = self._latest.get(plain)
+        return plain, _next_visit(plain, before) if before else plain
+
+    def _leaves_out(self, place: Place, key: str) -> bool:
+        """Whether a place is passed over: for another voice, for more time, or only offered."""
+        return place.depth > self.depth and place.depth > self._floor and key not in self._given
 
     def _ask(self, place: Place, key: str, plain: str) -> Place | None:
         given = self._given.get(key) or self._fact(place)
@@ -317,7 +311,7 @@ class Path:
 
     def _add(self, step: Step, key: str, plain: str) -> None:
         """Put a step on the path: the one that stands ready, or its like for this visit and this person."""
-        if key is not step.key:
+        if key != step.key:
             step = Step(key, plain, step.flow, step.node, step.status, self._frames[-1].item)
         self.at[key] = len(self.steps)
         self.steps.append(step)
