@@ -8,7 +8,7 @@ from reflect.conversation.state import Step
 from reflect.conversation.talk import Talk
 from reflect.flows.conditions import holds
 from reflect.flows.model import Item, Node, Pack
-from reflect.flows.values import Action, Agreed, Carried, Followed, Tried, Weighed
+from reflect.flows.values import Action, Agreed, Carried, Chosen, Followed, Tried, Weighed
 from reflect.summary.model import Row, Run, Said, Table
 from reflect.summary.phrases import aside, day_in, listed, word
 
@@ -82,9 +82,25 @@ def ideas(pack: Pack, node: Node, value: Tried, key: str) -> Table | None:
 
 
 def ideas_left(talk: Talk, step: Step, value: Tried) -> int:
-    """How many ideas of this list fit the answers and were not looked at."""
+    """How many ideas fit the answers and were not looked at, of the sets that were opened.
+
+    A set nobody opened is no omission: it is there for another day.
+    """
     seen = talk.path.seen_from(step.item)
-    return sum(item.id not in value.ideas and holds(item.when, seen) for item in step.node.items)
+    opened = _opened(step.node, value, seen.value(step.node.nearest) if step.node.nearest else None)
+    return sum(
+        item.id not in value.ideas
+        and holds(item.when, seen)
+        and (not opened or not opened.isdisjoint(item.sets))
+        for item in step.node.items
+    )
+
+
+def _opened(node: Node, value: Tried, nearest: object) -> set[str]:
+    """The sets somebody looked into: the one their earlier answer led to, else those of what they marked."""
+    if isinstance(nearest, Chosen) and any(one.id == nearest.option for one in node.idea_sets):
+        return {nearest.option}
+    return {name for item in node.items if item.id in value.ideas for name in item.sets}
 
 
 def _origin(pack: Pack, item: Item | None) -> Cell:

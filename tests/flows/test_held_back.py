@@ -17,6 +17,7 @@ FEAR: Final = "safety/at_home/fear"
 WHY: Final = "resistance/said_and_seen/why_match"
 KNOWS: Final = "stuck/plan_in_place_still_unsafe/who_knows"
 ROLE: Final = "start/role/role"
+AGE: Final = "child/who/age"
 FEARS: Final = ("yes", "wonder", "not-looked")
 
 
@@ -45,9 +46,16 @@ def afraid(option: str) -> dict[str, Value]:
 
 
 @pytest.mark.parametrize(
-    "flow, item", [("ideas/stalled", "agreement"), ("ideas/not_understanding", "keep_cards")]
+    "flow, item",
+    [
+        ("ideas/stalled", "agreement"),
+        ("ideas/not_understanding", "keep_cards"),
+        ("help/areas", "conference"),
+        ("help/works", "kin"),
+        ("help/works", "same_page"),
+    ],
 )
-def test_nothing_written_is_left_at_home_until_someone_looked_for_fear(
+def test_nothing_is_written_together_and_nobody_brought_together_until_someone_looked_for_fear(
     shipped: Pack, flow: str, item: str
 ) -> None:
     assert item not in offered(shipped, flow)
@@ -65,6 +73,7 @@ def test_nothing_written_is_left_at_home_until_someone_looked_for_fear(
         ("ideas/stalled", "show_them"),
         ("ideas/not_understanding", "cards"),
         ("ideas/good_enough_sometimes", "tell_ahead"),
+        ("help/areas", "day"),
     ],
 )
 def test_no_worry_is_put_to_the_whole_family_where_fear_was_named(
@@ -92,8 +101,15 @@ def test_a_person_who_knows_already_is_not_offered_again(shipped: Pack) -> None:
 
 def test_every_handful_has_ideas_whatever_is_held_back(shipped: Pack) -> None:
     for name, flow in shipped.flows.items():
-        if name.startswith("ideas/"):
+        if name.startswith(("ideas/", "help/")) and "ideas" in flow.nodes:
             node = flow.nodes["ideas"]
             left = offered(shipped, name, **afraid("yes"), **{KNOWS: Ticked(("manager", "lead", "chair"))})
             for one in node.idea_sets:
                 assert [item.id for item in node.items if item.id in left and one.id in item.sets], one.id
+
+
+@pytest.mark.parametrize("age", ["unborn", "baby"])
+def test_nothing_a_baby_could_not_use_is_offered_for_one(shipped: Pack, age: str) -> None:
+    theirs = {"trusted", "club", "talent", "self_care", "tomorrow", "coping"}
+    assert theirs <= offered(shipped, "help/areas", **{AGE: Chosen("teen")})
+    assert not theirs & offered(shipped, "help/areas", **{AGE: Chosen(age)})

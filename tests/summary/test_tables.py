@@ -1,5 +1,5 @@
 from reflect.flows.conditions import Is
-from reflect.flows.model import Item, Node
+from reflect.flows.model import IdeaSet, Item, Node
 from reflect.flows.values import Action, Agreed, Chosen, Explanation, Idea, Tried, Weighed
 from reflect.summary.model import Line, Run, Said, Table
 from tests.summary.making import (
@@ -82,6 +82,18 @@ def test_many_ideas_left_are_a_number_in_words_and_those_that_do_not_fit_are_not
     unfit = tuple(Item(f"unfit_{n}", "No.", when=Is("talk/da", "yes")) for n in range(5))
     document = summed(Tried({"idea_0": Idea("will-try")}), kind="try", summary="tried", items=(*many, *unfit))
     assert lines(document, "tried")[-1] == "Nine more ideas were not looked at."
+
+
+def test_ideas_of_a_set_nobody_opened_are_not_counted() -> None:
+    in_sets = (
+        *(Item(f"near_{n}", "Near.", sets=("near",)) for n in range(3)),
+        *(Item(f"far_{n}", "Far.", sets=("far",)) for n in range(9)),
+        Item("both", "Both.", sets=("near", "far")),
+    )
+    sets = (IdeaSet("near", "Near"), IdeaSet("far", "Far"))
+    value = Tried({"near_0": Idea("tried")})
+    document = summed(value, kind="try", summary="tried", items=in_sets, idea_sets=sets)
+    assert lines(document, "tried")[-1] == "Three more ideas were not looked at."
 
 
 def test_two_lists_of_ideas_are_one_table() -> None:
