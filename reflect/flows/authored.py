@@ -129,6 +129,7 @@ class Asks(Waits, kw_only=True):
 
     unsure: Target = ""
     open_as: str = ""
+    offer: Flag = "no"
 
 
 class Choice(Asks, kw_only=True):
@@ -233,6 +234,7 @@ class Call(Step, kw_only=True):
 
     flow: str
     once: Flag = "no"
+    open: Flag = "no"
     then: dict[str, Target] = {}
 
 

@@ -152,4 +152,5 @@ class _FlowReader:
         if isinstance(node, authored.Asks):
             more["unsure"] = self._parts.target(raw, "unsure")
             more["open_as"] = node.open_as
+            more["offer"] = authored.yes(node.offer)
         return more
