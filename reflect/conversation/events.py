@@ -49,18 +49,21 @@ class Answered(Event, frozen=True, tag="answered"):
 
     key: str
     value: Value
+    aside: str = ""  # the call (`flow/node`) it was opened by, where it was opened from the map
 
 
 class Parked(Event, frozen=True, tag="parked"):
     """The question was put aside, to come back to."""
 
     key: str
+    aside: str = ""
 
 
 class Unknown(Event, frozen=True, tag="unknown"):
     """The honest answer is not known yet."""
 
     key: str
+    aside: str = ""
 
 
 class Changed(Event, frozen=True, tag="changed"):
@@ -68,12 +71,14 @@ class Changed(Event, frozen=True, tag="changed"):
 
     key: str
     value: Value
+    aside: str = ""
 
 
 class Restored(Event, frozen=True, tag="restored"):
     """An answer set aside with its path was taken up again as it stands."""
 
     key: str
+    aside: str = ""
 
 
 class DepthChanged(Event, frozen=True, tag="depth-changed"):

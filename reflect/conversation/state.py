@@ -40,19 +40,22 @@ GIVEN = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
 class Given(NamedTuple):
     """The last word on one question: ``value`` only when answered.
 
-    ``seq`` is the event that gave it, ``changed`` the last event that made it differ from what it was.
+    ``seq`` is the event that gave it, ``changed`` the last event that made it differ from what it was, and
+    ``first`` the one that gave it anything at all.
     """
 
     status: Status
     value: Value | None
     seq: int
     changed: int
+    first: int = 0
 
 
 class Step(NamedTuple):
     """One place on the path. ``plain`` is the key without visit; ``flow`` the flow it stands in.
 
-    ``item`` is the id of the person it is asked about, in a round over several (``each``), else empty.
+    ``item`` is the id of the person it is asked about, in a round over several (``each``), else empty;
+    ``aside`` the call it was opened by, where it was opened from the map.
     """
 
     key: str
@@ -61,6 +64,7 @@ class Step(NamedTuple):
     node: Node
     status: Status
     item: str = ""
+    aside: str = ""
 
     def standing(self, status: Status) -> Step:
         """The same place with another status: as ``_replace``, at a quarter of its cost."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
+from reflect.conversation.asides import Asides, PathWithAsides
 from reflect.conversation.echo import PERSON, echoes, fill, resolve, said_back, with_person
 from reflect.conversation.events import (
     Answered,
@@ -28,7 +29,7 @@ from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_
 from reflect.conversation.walk import Path
 from reflect.flows.conditions import Answers, holds, reads
 from reflect.flows.graph import Graphs, graphs_of
-from reflect.flows.model import Node, Pack
+from reflect.flows.model import Node, Pack, plain_key
 from reflect.flows.values import Chosen, Ticked, Value
 from reflect.flows.wordings import Challenge, Frame, Wording
 
@@ -49,6 +50,7 @@ class Talk:
     depths: dict[str, int] = field(default_factory=dict)
     last_seq: int = 0
     closed: str = ""
+    asides: Asides = field(default_factory=Asides)
     _rewritten: bool = False  # some answer was given again, otherwise
     _reads: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -66,15 +68,15 @@ class Talk:
         match event:
             case Opened():
                 raise NotOpenError
-            case Answered(key=key, value=value) | Changed(key=key, value=value):
-                return self._give(key, Status.ANSWERED, value, event.seq)
-            case Parked(key=key):
-                return self._give(key, Status.PARKED, None, event.seq)
-            case Unknown(key=key):
-                return self._give(key, Status.UNKNOWN, None, event.seq)
+            case Answered(value=value) | Changed(value=value):
+                return self._give(event, Status.ANSWERED, value)
+            case Parked():
+                return self._give(event, Status.PARKED, None)
+            case Unknown():
+                return self._give(event, Status.UNKNOWN, None)
             case Restored(key=key) if key in self.given:
                 old = self.given[key]
-                return self._give(key, old.status, old.value, event.seq)
+                return self._give(event, old.status, old.value)
             case DepthChanged(depth=depth, at_key=key):
                 self.depths[key] = depth
                 return False
@@ -86,16 +88,43 @@ class Talk:
             case _:
                 return None
 
-    def _give(self, key: str, status: Status, value: Value | None, seq: int) -> bool:
+    def _give(
+        self, event: Answered | Changed | Parked | Unknown | Restored, status: Status, value: Value | None
+    ) -> bool:
+        key, seq, asides = event.key, event.seq, self.asides
         old = self.given.get(key)
+        if event.aside:
+            asides.given(event.aside, seq)
+        elif old is None and (asides.going or asides.turned is not None) and not self._is_offer(key):
+            asides.went_on()
         same = old is not None and (old.status, old.value) == (status, value)
         self._rewritten = self._rewritten or (old is not None and not same)
-        first = old is not None and old.value is None and value is not None  # nothing anyone relied on
-        self.given[key] = Given(status, value, seq, old.changed if old and (same or first) else seq)
-        return key == self.path.open_key
+        if old is None:
+            self.given[key] = Given(status, value, seq, seq, seq)
+        else:
+            first = old.value is None and value is not None  # nothing anyone relied on
+            changed = old.changed if same or first else seq
+            self.given[key] = Given(status, value, seq, changed, old.first)
+        return key == self.path.open_key and event.aside == self.path.aside
+
+    def _is_offer(self, key: str) -> bool:
+        flow, _, name = plain_key(key).rpartition("/")
+        node = self.pack.flows[flow].nodes.get(name) if flow in self.pack.flows else None
+        return bool(node and node.offer)
 
     def _walk(self, given: dict[str, Given]) -> Path:
-        return Path(self.pack, self.graphs, self.opened, given, self.depths)
+        to_come = self.last_seq + 1
+        if not self.asides.begun(to_come):
+            return Path(self.pack, self.graphs, self.opened, given, self.depths)
+        asides = (self.asides, to_come)
+        return PathWithAsides(self.pack, self.graphs, self.opened, given, self.depths, asides)
+
+    def turn_to(self, aside: str | None) -> None:
+        """Stand in an area opened from the map (the key of its call) before anything is given there; empty:
+        on the way again; None: where the events left it. Not in the record: an answer given there is.
+        """
+        self.asides.turned = aside
+        self.path = self._walk(self.given)
 
     # what follows from it
 

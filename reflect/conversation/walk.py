@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from reflect.conversation.areas import Area
 from reflect.conversation.events import Opened
+from reflect.conversation.frames import Frame
+from reflect.conversation.places import ASKS, BRANCHES, ENDS, GOES_ROUND, RETURNS, SHOWS, Place, places_of
+from reflect.conversation.scoped import Scoped
 from reflect.conversation.state import Given, Status, Step, left_open
-from reflect.flows.conditions import Always, holds
-from reflect.flows.graph import FlowGraph, Graphs
-from reflect.flows.model import KINDS_THAT_ASK, Node, Pack
+from reflect.flows.graph import Graphs
+from reflect.flows.model import Node, Pack
 from reflect.flows.values import Chosen, Listed, Person, Value
 
 DEFAULT_DEPTH = 30
@@ -28,47 +29,15 @@ class LostPathError(Exception):
     """
 
 
-@dataclass(slots=True)
-class Frame:
-    """A flow being walked, and the call it goes back to. ``visits`` counts each node within this frame.
-
-    ``item`` is the person it is walked for, ``still`` those an ``each`` has yet to come to.
-    """
-
-    flow: str
-    graph: FlowGraph
-    caller: str = ""  # node id of the call in the frame below
-    visits: dict[str, int] = field(default_factory=dict)
-    item: str = ""
-    still: tuple[str, ...] = ()
-
-
-class Scoped(NamedTuple):
-    """What is seen from inside a round: the answers about this person first, then those about everybody."""
-
-    path: Path
-    item: str
-
-    def value(self, key: str) -> Value | None:
-        """The answer at this ``flow/node`` about this person, or else the one there is."""
-        found = self.path.value(f"{key}@{self.item}")
-        return self.path.value(key) if found is None else found
-
-    def result(self, key: str) -> str:
-        """The result of the call at this ``flow/node`` in this person's round, or else the one there is."""
-        return self.path.result(f"{key}@{self.item}") or self.path.result(key)
-
-    def latest(self, key: str) -> str:
-        """The public key of the latest visit to this ``flow/node`` in this person's round, or outside it."""
-        return self.path.latest(f"{key}@{self.item}") or self.path.latest(key)
-
-
 class Path:
     """Where the conversation has been and where it stands.
 
     ``steps`` in order; ``open_key`` the question that waits, or empty; ``outcome`` the outcome's node,
     or None. It is also what conditions and echoes read from: only answers on this path can be seen.
+    Where areas were opened from the map it is a :class:`reflect.conversation.asides.PathWithAsides`.
     """
+
+    _floor = 0  # minutes the flow being walked is walked for at least
 
     def __init__(
         self,
@@ -81,8 +50,6 @@ class Path:
         """Walk ``pack`` from the door of ``opened``. ``given`` by public key; ``depths`` by the key they
         start at.
         """
-        self._pack = pack
-        self._graphs = graphs
         self._opened = opened
         self._given = given
         self._depths = depths
@@ -96,9 +63,13 @@ class Path:
         self._results: dict[str, str] = {}
         self._walked: dict[str, str] = {}
         self._people: dict[str, Person] = {}
-        self._frames = [Frame(opened.flow, graphs[opened.flow])]
-        self._cursor = pack.flows[opened.flow].start
-        self.extend()
+        self._places = places_of(pack, graphs, opened)
+        self._frames = [Frame(opened.flow)]
+        self._cursor = self._places.start(opened.flow)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._walk_on()
 
     # what conditions and echoes may look at
 
@@ -145,15 +116,32 @@ class Path:
         other.steps, other.at = [], {}
         other._given = given  # noqa: SLF001 - a copy of ourselves
         other.depth = depth or self.depth
-        for name in ("_latest", "_values", "_results", "_walked", "_people"):
-            setattr(other, name, dict(getattr(self, name)))
-        other._frames = [replace(one, visits=dict(one.visits)) for one in self._frames]  # noqa: SLF001
+        other._unshare()  # noqa: SLF001
         if self.open_key:
             other.open_key = ""
-            step = self.steps[self.at[self.open_key]]
-            other._frames[-1].visits[step.node.id] -= 1  # noqa: SLF001
+            other._frames[-1].visits[self._cursor.node.id] -= 1  # noqa: SLF001
         other._walk_on()  # noqa: SLF001
         return other
+
+    def _unshare(self) -> None:
+        """After copying: nothing this one goes on to write is the other's."""
+        for name in ("_latest", "_values", "_results", "_walked", "_people"):
+            setattr(self, name, dict(getattr(self, name)))
+        self._frames = [one.copy() for one in self._frames]
+
+    @property
+    def aside(self) -> str:
+        """The call an area was opened by, where the open question stands in one; else empty."""
+        return ""
+
+    @property
+    def way_key(self) -> str:
+        """The question that waits on the way itself, also while an aside is walked; empty at an outcome."""
+        return self.open_key
+
+    def areas(self) -> Mapping[str, Area]:
+        """What can be opened from the map in a conversation like this, by the key of its call."""
+        return self._places.areas(self._opened.flow)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -175,148 +163,161 @@ class Path:
                 return
             step = self.steps.pop()  # it stays where it was asked: nothing before it has changed
             self.open_key = ""
-            self._take(self._frames[-1], step, given)
+            self._cursor = self._take(self._cursor, step.key, step.plain, given)
         self._walk_on()
 
     def _walk_on(self) -> None:
-        while self.outcome is None and not self.open_key:
-            self._visit(self._frames[-1], self._cursor)
+        """From place to place until a question waits or the conversation ends."""
+        place: Place | None = self._cursor
+        while place is not None:
+            self._cursor = place
+            place = self._visit(self._frames[-1], place)
 
-    def _visit(self, frame: Frame, node_id: str) -> None:
-        node = frame.graph.node(node_id)
-        plain = f"{frame.flow}/{node_id}@{frame.item}" if frame.item else f"{frame.flow}/{node_id}"
-        before = self._latest.get(plain)
-        key = _next_visit(plain, before) if before else plain
+    def _visit(self, frame: Frame, place: Place) -> Place | None:
+        """Come to a place; the one that follows, or None where the conversation waits or ends."""
+        plain, key = self._keys(frame, place)
         if self._depths and key in self._depths:
             self.depth = self._depths[key]
-        visits = frame.visits.get(node_id, 0) + 1
-        frame.visits[node_id] = visits
-        if visits > node.max_visits:
-            self._cursor = frame.graph.last_way(node_id)
-            return
-        if self._left_out(node) and key not in self._given:
-            self._add(Step(key, plain, frame.flow, node, Status.LEFT_OUT, frame.item))
-            self._cursor = frame.graph.skipped_way(node_id) or self._by_rule(frame, node_id)
-        elif node.kind == "review" and key not in self._given and not self._left_open():
-            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
-        elif node.kind in KINDS_THAT_ASK:
-            self._ask(frame, Step(key, plain, frame.flow, node, Status.OPEN, frame.item))
-        else:
-            self._pass(frame, Step(key, plain, frame.flow, node, Status.PASSED, frame.item))
+        name = place.node.id
+        visited = frame.visits[name] = frame.visits.get(name, 0) + 1
+        does = place.does
+        if visited > place.node.max_visits:
+            return place.last or self._lost(place)
+        if place.depth > self.depth and self._leaves_out(place, key):
+            self._add(place.left_out, key, plain)
+            return place.skipped or self._by_rule(place)
+        if does == ASKS:
+            return self._ask(place, key, plain)
+        self._add(place.met, key, plain)
+        if does == BRANCHES:
+            return self._by_rule(place)
+        if does == SHOWS:
+            self._latest[plain] = key
+            return self._by_rule(place)
+        if does == ENDS:
+            self._latest[plain] = key
+            self.outcome = place.node
+            return None
+        return self._in_or_out(does, frame, place, plain)
+
+    def _keys(self, frame: Frame, place: Place) -> tuple[str, str]:
+        """The key of a place here, without and with the number of the visit."""
+        plain = f"{place.plain}@{frame.item}" if frame.item else place.plain
+        before = self._latest.get(plain)
+        return plain, _next_visit(plain, before) if before else plain
+
+    def _leaves_out(self, place: Place, key: str) -> bool:
+        """Whether a place is passed over: for another voice, for more time, or only offered."""
+        return place.depth > self.depth and place.depth > self._floor and key not in self._given
+
+    def _ask(self, place: Place, key: str, plain: str) -> Place | None:
+        given = self._given.get(key) or self._fact(place)
+        if given is not None:
+            return self._take(place, key, plain, given)
+        if place.review and not self._left_open():
+            self._add(place.met, key, plain)
+            return self._by_rule(place)
+        self._add(place.open, key, plain)
+        self.open_key = key
+        return None
+
+    def _in_or_out(self, does: int, frame: Frame, place: Place, plain: str) -> Place:
+        """Into another flow, or back from one."""
+        if does == RETURNS:
+            return self._come_back(place.node.result)
+        if does == GOES_ROUND:
+            return self._go_round(place)
+        known = self._walked_already(place.node.flow, frame.item) if place.node.once else None
+        if known is None:
+            return self._go_into(place, frame.item)
+        self._results[plain] = known
+        return self._by_rule(place)
 
     def _left_open(self) -> bool:
         """Whether anything is parked or not known: without it there is nothing to look over."""
         return any(left_open(step) for step in self.steps)
 
-    def _left_out(self, node: Node) -> bool:
-        if node.kind == "carried" and self._opened.last_time:
-            return False  # what was agreed is asked about, however short the time
-        return node.depth > self.depth or bool(node.voices and self._opened.voice not in node.voices)
-
-    def _ask(self, frame: Frame, step: Step) -> None:
-        node = step.node
-        given = self._given.get(step.key)
-        if given is None:
-            fact = self._fact(node)
-            if fact is None:
-                self.open_key = step.key
-                self._add(step)
-                return
-            given = Given(Status.KNOWN, fact, 0, 0)
-        self._take(frame, step, given)
-
-    def _take(self, frame: Frame, step: Step, given: Given) -> None:
+    def _take(self, place: Place, key: str, plain: str, given: Given) -> Place:
         """Go on from a question with what was given to it."""
-        node = step.node
-        self._latest[step.plain] = step.key
-        self._add(step.standing(given.status))
-        if given.value is None:
-            self._values.pop(step.plain, None)
-            unsure = frame.graph.unsure_way(node.id) if given.status is Status.UNKNOWN else ""
-            self._cursor = unsure or self._by_rule(frame, node.id)
-            return
-        self._values[step.plain] = given.value
-        option = given.value.option if isinstance(given.value, Chosen) else ""
-        if node.sets == "depth" and option.isdigit():
-            self.depth = int(option)
-        self._cursor = (option and frame.graph.option_way(node.id, option)) or self._by_rule(frame, node.id)
+        status, value = given.status, given.value
+        self._latest[plain] = key
+        self._add(place.answered if status is Status.ANSWERED else place.open.standing(status), key, plain)
+        if value is None:
+            self._values.pop(plain, None)
+            unsure = place.unsure if status is Status.UNKNOWN else None
+            return unsure or self._by_rule(place)
+        self._values[plain] = value
+        if type(value) is Chosen:
+            if place.sets == "depth" and value.option.isdigit():
+                self.depth = int(value.option)
+            if place.by_option and (to := place.by_option.get(value.option)):
+                return to
+        return self._by_rule(place)
 
-    def _fact(self, node: Node) -> Chosen | None:
-        if node.sets == "depth" and self._opened.depth:
-            return Chosen(str(self._opened.depth))
-        if node.sets == "role" and self._opened.role:
-            return Chosen(self._opened.role)
+    def _fact(self, place: Place) -> Given | None:
+        """What was known at the door already, so that it need not be asked."""
+        if place.sets == "depth" and self._opened.depth:
+            return Given(Status.KNOWN, Chosen(str(self._opened.depth)), 0, 0)
+        if place.sets == "role" and self._opened.role:
+            return Given(Status.KNOWN, Chosen(self._opened.role), 0, 0)
         return None
-
-    def _pass(self, frame: Frame, step: Step) -> None:
-        node = step.node
-        shown = node.kind in _SHOWN
-        self._add(step.standing(Status.SHOWN) if shown else step)
-        if shown:
-            self._latest[step.plain] = step.key
-        match node.kind:
-            case "outcome":
-                self.outcome = node
-            case "call" if node.once and (known := self._walked_already(node.flow, frame.item)) is not None:
-                self._results[step.plain] = known
-                self._cursor = self._by_rule(frame, node.id)
-            case "call":
-                self._go_into(node, frame.item)
-            case "each":
-                self._go_round(frame, node)
-            case "return":
-                self._come_back(node.result)
-            case _:
-                self._cursor = self._by_rule(frame, node.id)
 
     def _walked_already(self, flow: str, item: str) -> str | None:
         """The result a flow came back with before, in this person's round or for everybody."""
         found = self._walked.get(f"{flow}@{item}") if item else None
         return self._walked.get(flow) if found is None else found
 
-    def _go_into(self, node: Node, item: str, still: tuple[str, ...] = ()) -> None:
-        frame = Frame(node.flow, self._graphs[node.flow], caller=node.id, item=item, still=still)
-        self._frames.append(frame)
-        self._cursor = self._pack.flows[node.flow].start
+    def _go_into(self, call: Place, item: str, still: tuple[str, ...] = ()) -> Place:
+        self._frames.append(Frame(call.node.flow, call, item=item, still=still))
+        inside = call.inside
+        if inside is None:
+            inside = call.inside = self._places.start(call.node.flow)
+        return inside
 
-    def _go_round(self, frame: Frame, node: Node) -> None:
+    def _go_round(self, place: Place) -> Place:
         """Into the flow for the first person; where there is nobody, on by the last way."""
-        value = self._values.get(node.over)
+        value = self._values.get(place.node.over)
         people = value.people if isinstance(value, Listed) else ()
         self._people.update((one.id, one) for one in people)
-        first, *rest = [one.id for one in people] or [""]
-        if first:
-            self._go_into(node, first, tuple(rest))
-        else:
-            self._cursor = frame.graph.last_way(node.id)
+        if people:
+            first, *rest = [one.id for one in people]
+            return self._go_into(place, first, tuple(rest))
+        return place.last or self._lost(place)
 
-    def _come_back(self, result: str) -> None:
+    def _come_back(self, result: str) -> Place:
         done, below = self._frames.pop(), self._frames[-1]
-        caller = below.graph.node(done.caller)
+        call = done.call
+        if call is None:
+            raise LostPathError(done.flow)
         self._walked[f"{done.flow}{_about(done.item)}"] = result
-        if done.still and result not in caller.until:
-            self._go_into(caller, done.still[0], done.still[1:])
-            return
-        self._results[f"{below.flow}/{done.caller}{_about(below.item)}"] = result
-        self._cursor = self._by_rule(below, done.caller)
+        if done.still and result not in call.node.until:
+            return self._go_into(call, done.still[0], done.still[1:])
+        self._results[f"{call.plain}{_about(below.item)}"] = result
+        return self._by_rule(call)
 
-    def _by_rule(self, frame: Frame, node_id: str) -> str:
-        routes = frame.graph.routes(node_id)
-        if routes and type(routes[0].when) is Always:  # most nodes have the one way on
-            return routes[0].to
-        answers = self.seen_from(frame.item)
-        for route in routes:
-            if holds(route.when, answers):
-                return route.to
-        raise LostPathError(f"{frame.flow}/{node_id}")
+    def _by_rule(self, place: Place) -> Place:
+        if place.to is not None:  # most have the one way on
+            return place.to
+        item = self._frames[-1].item
+        seen = Scoped(self, item) if item else self
+        value, result = seen.value, seen.result
+        for test, to in place.rules:
+            if test(value, result):
+                return to
+        return self._lost(place)
 
-    def _add(self, step: Step) -> None:
-        self.at[step.key] = len(self.steps)
+    def _lost(self, place: Place) -> Place:
+        raise LostPathError(place.plain)
+
+    def _add(self, step: Step, key: str, plain: str) -> None:
+        """Put a step on the path: the one that stands ready, or its like for this visit and this person."""
+        if key != step.key:
+            step = Step(key, plain, step.flow, step.node, step.status, self._frames[-1].item)
+        self.at[key] = len(self.steps)
         self.steps.append(step)
 
 
 _TURNS = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
-_SHOWN = frozenset({"say", "outcome"})
 
 
 def default_depth(pack: Pack) -> int:

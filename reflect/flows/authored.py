@@ -182,6 +182,7 @@ class Asks(Waits, kw_only=True):
 
     unsure: Target = ""
     open_as: str = ""
+    offer: Flag = "no"
 
 
 class Choice(Asks, kw_only=True):
@@ -294,6 +295,7 @@ class Call(Step, kw_only=True):
 
     flow: str
     once: Flag = "no"
+    open: Flag = "no"
     then: dict[str, Target] = {}
 
 

@@ -8,8 +8,10 @@ Parsing the one-line spelling is ``condition_text.py``'s work.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from functools import lru_cache, partial
+from typing import Any, Final, Protocol
 
 import msgspec
 
@@ -92,18 +94,57 @@ class Answers(Protocol):
 
 
 _COMPARE: Final[dict[str, Callable[[int, int], bool]]] = {
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 
 
-def _picked(answers: Answers, key: str) -> str:
-    value = answers.value(key)
-    return value.option if isinstance(value, Chosen) else answers.result(key)
+Look = Callable[[str], Any]
+"""Looks an answer or a result up by key; what is not there comes back as None or empty."""
+
+Test = Callable[[Look, Look], bool]
+"""A condition made ready: whether it holds, from how to look up answers and how to look up results."""
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Whether the condition holds for these answers."""
+    return test_of(condition)(answers.value, answers.result)
+
+
+@lru_cache(maxsize=16_384)
+def test_of(condition: Condition) -> Test:
+    """The condition as a function, so that walking need not take it apart each time."""
+    match condition:
+        case Always():
+            return lambda _value, _result: True
+        case Is(key, option):
+            return lambda value, result: _picked(key, value, result) == option
+        case IsNot(key, option):
+            return lambda value, result: (_picked(key, value, result) or option) != option
+        case Has(key, option):
+            return lambda value, _: option in _several(value(key))
+        case Answered(key):
+            return lambda value, _: value(key) is not None
+        case Count(key, compare, number):
+            return partial(_counts, key, _COMPARE[compare], number)
+        case Not(of):
+            inner = test_of(of)
+            return lambda value, result: not inner(value, result)
+        case All(of):
+            every = tuple(map(test_of, of))
+            return lambda value, result: all(one(value, result) for one in every)
+        case AnyOf(of):
+            some = tuple(map(test_of, of))
+            return lambda value, result: any(one(value, result) for one in some)
+
+
+def _picked(key: str, value: Look, result: Look) -> Any:
+    found = value(key)
+    return found.option if type(found) is Chosen else result(key)
 
 
 def _several(value: Value | None) -> Sequence[str]:
@@ -119,29 +160,9 @@ def _several(value: Value | None) -> Sequence[str]:
             return ()
 
 
-def holds(condition: Condition, answers: Answers) -> bool:
-    """Whether the condition holds for these answers."""
-    match condition:
-        case Always():
-            return True
-        case Is(key, option):
-            return _picked(answers, key) == option
-        case IsNot(key, option):
-            return _picked(answers, key) not in ("", option)
-        case Has(key, option):
-            return option in _several(answers.value(key))
-        case Answered(key):
-            return answers.value(key) is not None
-        case Count(key, compare, number):
-            value = answers.value(key)
-            counted = isinstance(value, (Ticked, Listed, Carried))
-            return counted and _COMPARE[compare](len(_several(value)), number)
-        case Not(of):
-            return not holds(of, answers)
-        case All(of):
-            return all(holds(one, answers) for one in of)
-        case AnyOf(of):
-            return any(holds(one, answers) for one in of)
+def _counts(key: str, compare: Callable[[int, int], bool], number: int, value: Look, _: Look) -> bool:
+    found = value(key)
+    return isinstance(found, (Ticked, Listed, Carried)) and compare(len(_several(found)), number)
 
 
 def reads(condition: Condition) -> frozenset[str]:

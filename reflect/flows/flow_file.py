@@ -161,4 +161,5 @@ def _shown(parts: Parts, node: authored.Say, raw: Map) -> dict[str, Any]:
     if isinstance(node, authored.Asks):
         more["unsure"] = parts.target(raw, "unsure")
         more["open_as"] = node.open_as
+        more["offer"] = authored.yes(node.offer)
     return more

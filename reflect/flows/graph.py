@@ -8,6 +8,7 @@ is made.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Final
 
 from reflect.flows.model import Flow, Node, Pack, Route
@@ -51,6 +52,7 @@ class FlowGraph:
         """Build the graph of ``flow``."""
         self.flow = flow
         self.graph = graph_of(flow)
+        self.kept: dict[Hashable, object] = {}  # what others have worked out from it, and keep with it
         self._nodes: dict[str, Node] = {name: data["node"] for name, data in self.graph.nodes(data=True)}
         self._routes: dict[str, list[Route]] = {name: [] for name in self._nodes}
         self._ways: dict[tuple[str, str, str], str] = {}

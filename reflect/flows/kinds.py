@@ -78,6 +78,7 @@ def _into(parts: Parts, name: str, node: authored.Call | authored.Each, raw: Map
         fields |= {"over": parts.key(node.over), "until": tuple(node.until)}
     else:
         fields["once"] = authored.yes(node.once)
+        fields["open"] = authored.yes(node.open)
     if node.then:
         if node.to or node.return_:
             parts.both(raw, "then")

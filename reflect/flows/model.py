@@ -111,6 +111,7 @@ class Node(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     minutes: float = 0.0  # 0: estimated from the kind
     max_visits: int = 1
+    offer: bool = False  # not asked on the way: it waits behind "more here" and on the map
     protected: bool = False
     sets: str = (
         ""  # "depth" or "role": the answer is a fact of the conversation; not asked when known at the door
@@ -145,6 +146,7 @@ class Node(msgspec.Struct, frozen=True):
     once: bool = (
         False  # a call: when its flow was walked already, its result stands and it is not asked again
     )
+    open: bool = False  # a call: its flow can be looked at from the map, at any time
     result: str = ""
     outcome: str = ""
     stop: bool = False  # an outcome that ends early: danger, act today

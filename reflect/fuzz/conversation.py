@@ -40,7 +40,7 @@ CHANGES: Final = 8
 """Earlier answers given again in one conversation, at most: every conversation has to come to its end."""
 
 _LEFT_OUT: Final = Status.LEFT_OUT
-_UNSEEN: Final = frozenset({Status.LEFT_OUT, Status.PASSED})
+_PASSED: Final = Status.PASSED
 _TURNS: Final = frozenset({Status.ANSWERED, Status.PARKED, Status.UNKNOWN})
 
 
@@ -178,10 +178,12 @@ class Conversation:
         rules = self._rules
         new = steps[self._checked :] if self._checked else steps
         self._checked = len(steps)  # an open question is the last, and stays where it is when answered
-        rules.visited.update([step.plain for step in new if step.status is not _LEFT_OUT])
-        for step in new if self._shown else ():
-            if step.plain not in rules.fixed and step.status not in _UNSEEN:
-                _see(talk, step)
+        visited, shown = rules.visited, self._shown
+        for step in new:
+            if step.status is not _LEFT_OUT:
+                visited.add(step.plain)
+                if shown and step.status is not _PASSED and step.plain not in rules.fixed:
+                    _see(talk, step)
         if talk.path.open_key and steps[-1].key != talk.path.open_key:
             raise WentWrongError(f"`{talk.path.open_key}` is asked and is not the last thing on the way")
 

@@ -47,7 +47,7 @@ def _who(ctx: Context, number: int) -> Generator[Step, Reply, str]:
     asked = Prompt(Form.CHOOSE, ask=ctx.say("decisions.who"), choices=tuple(choices))
     picked = (yield Step(f"{number}.who", asked, label=ctx.say("decisions.who.label"))).picks[0]
     if picked == OTHER:
-        words = Prompt(Form.WRITE, ask=ctx.say("other.ask"))
+        words = Prompt(Form.WRITE, ask=ctx.say("other.ask"), optional=True)
         return (yield Step(f"{number}.who.{OTHER}", words)).text
     return next(_said(one) for one in ctx.options if one.id == picked)
 

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from hypothesis import strategies as st
 
 from reflect.conversation.events import Opened
+from reflect.conversation.frames import Frame
+from reflect.conversation.places import Place
 from reflect.conversation.state import Given, Status
-from reflect.conversation.walk import Frame, LostPathError, Path
+from reflect.conversation.walk import LostPathError, Path
 from reflect.flows.conditions import (
     ALWAYS,
     All,
@@ -57,22 +59,22 @@ class Walker(Path):
         except LostPathError as lost:
             self.lost = str(lost)
 
-    def _visit(self, frame: Frame, node_id: str) -> None:
-        key = f"{frame.flow}/{node_id}"
-        self._note(key, after=False)
+    def _visit(self, frame: Frame, place: Place) -> Place | None:
+        self._note(place.plain, after=False)
         many = len(self._frames)
-        super()._visit(frame, node_id)
-        if not self.open_key and self.outcome is None and many == len(self._frames):
-            self.went.append((key, f"{frame.flow}/{self._cursor}"))
+        to = super()._visit(frame, place)
+        if to is not None and many == len(self._frames):
+            self.went.append((place.plain, to.plain))
+        return to
 
-    def _by_rule(self, frame: Frame, node_id: str) -> str:
-        self._note(f"{frame.flow}/{node_id}", after=True)
-        to = super()._by_rule(frame, node_id)
-        self.went.append((f"{frame.flow}/{node_id}", f"{frame.flow}/{to}"))
+    def _by_rule(self, place: Place) -> Place:
+        self._note(place.plain, after=True)
+        to = super()._by_rule(place)
+        self.went.append((place.plain, to.plain))
         return to
 
     def _note(self, key: str, *, after: bool) -> None:
-        asked = frozenset(plain for plain in self._latest if self._pack.node(plain).asks)
+        asked = frozenset(plain for plain in self._latest if self._places.pack.node(plain).asks)
         self.seen.append(Seen(key, dict(self._values), dict(self._results), asked, after))
 
 

@@ -145,7 +145,7 @@ def _decided(who: st.SearchStrategy[str]) -> st.SearchStrategy[Decided]:
 
 
 def _deciders() -> st.SearchStrategy[str]:
-    return st.one_of(st.sampled_from(["the manager", "We did, together"]), said())
+    return st.one_of(st.sampled_from(["the manager", "We did, together"]), said(empty=True))
 
 
 def said(*, empty: bool = False) -> st.SearchStrategy[str]:
