@@ -90,7 +90,7 @@ NOT_A_WORD_OF: Final = {
     ),
     "a figure (36)": r"\d+ ?%|\bper cent\b|8,200|four times (as|more)|one in (three|four|five|ten)",
     "a young person blamed (41, 42)": (
-        r"risk[- ]facing|risky behaviou?r|risk[- ]taking|promiscu|lifestyle choice|sexual activity"
+        r"risk[- ]facing|risky (behaviour|behavior)|risk[- ]taking|promiscu|lifestyle choice|sexual activity"
     ),
     "a word that lumps people together (43)": r"\bBAME\b|\bBME\b|ethnic minorit",
     "another body (46)": r"safeguarding adults board",
