@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reflect import parts, present
-from reflect.conversation.events import DepthChanged
+from reflect.conversation.events import DepthChanged, Restored
 from reflect.conversation.state import Effect, Status, Step
 from reflect.flows.values import Value, Written
 from reflect.offering import context_of, parked_questions
@@ -102,10 +102,12 @@ class Answering:
             can_unknown=prompt.optional
             if work.replies
             else not (safety or waiting or node.kind in ("pause", "review")),
-            can_back=bool(work.replies or waiting or self._earlier(step.key)),
+            can_back=bool(work.replies or waiting or self._just_opened(step) or self._earlier(step.key)),
             revisiting=bool(self._revisit) and not again,
             safety=safety,
             notice=self.notice,
+            more=0 if self._revisit or work.replies or waiting else len(talk.more_here()),
+            area="" if self._revisit else self._area(),
         )
 
     def _context(self, step: Step) -> parts.Context:
@@ -196,7 +198,9 @@ class Answering:
         made = parts.accept(self._context(step), value)
         if isinstance(made, str):
             raise RefusedError(made)
-        self.go_on()
+        self._work.pop(self._revisit, None)
+        self._change = None
+        self._leave("")
         self.record(key, Status.ANSWERED, made)
 
     def no_answer(self, status: Status) -> None:
@@ -230,20 +234,20 @@ class Answering:
             elif step.node.second_ask and _very_short(value):
                 self._revisit = self._second = key
             return
-        given = self._talk.given[key]
+        given = self._talk.given.get(key)
         quiet = bool(self._second)
-        if (given.status, given.value) == (status, value):
+        if given and (given.status, given.value) == (status, value):
             if key in self._talk.look_again():
                 self.record(key, status, value)
             self._leave("" if quiet else self._words["notice.same"])
             return
         effect = self._talk.effect(key, value, status)
-        was_open = given.status is not Status.ANSWERED
+        was_open = given is None or given.status is not Status.ANSWERED
         if effect.set_aside or (effect.any and not was_open):
             self._change = _Change(key, status, value, effect)
             return
         self.record(key, status, value)
-        self._leave("" if quiet else self._words["notice.changed"])
+        self._leave("" if quiet or given is None else self._words["notice.changed"])
 
     def _settle(self, *, go_ahead: bool) -> None:
         change, self._change = self._change, None
@@ -282,10 +286,24 @@ class Answering:
             work.replies, work.half, work.error = work.replies[:-1], None, ""
             return
         earlier = self._earlier(step.key if step else "")
-        if earlier:
+        if step and self._just_opened(step):
+            self.go_on()
+        elif earlier:
             self.go_to(earlier)
         else:
             self.notice = self._words["notice.first"]
+
+    def _just_opened(self, step: Step) -> bool:
+        """Whether a question is the first of what was opened, so that back is out of it again."""
+        if self._revisit:
+            return step.key not in self._talk.given
+        turns = self._talk.path.newest_turns()
+        return bool(step.aside) and not any(one.aside == step.aside for one in turns)
+
+    def _area(self) -> str:
+        """The title of the area the open question stands in, where one was opened from the map."""
+        area = self._talk.path.areas().get(self._talk.path.aside)
+        return self._talk.pack.flows[area.flow].title if area else ""
 
     def _earlier(self, key: str) -> str:
         """The question given just before this one on the path; before the outcome, for an empty key."""
@@ -296,35 +314,70 @@ class Answering:
 
     def go_to(self, key: str) -> None:
         """Open an earlier answer again, filled in. Raises NotAskedError for a key that is not on the path."""
-        if key == self._talk.open_key:
+        offered = {step.key for step in self._talk.offered()} if self._talk.can_open() else set()
+        if key == present.WAY:
+            self._revisit = ""
+            self.go_on()
+        elif key == self._talk.open_key:
             self._leave("")
-        elif key in {step.key for step in self._talk.path.turns()}:
+        elif key in self._talk.path.areas():
+            self._open(key)
+        elif key in offered or key in {step.key for step in self._talk.path.turns()}:
             self._revisit, self._second, self._change, self.notice = key, "", None, ""
         else:
             raise NotAskedError(f"{key} is not a question on the way here.")
+
+    def _open(self, area: str) -> None:
+        """Walk an area from here. What was given in it before is taken up as it stands."""
+        talk = self._talk
+        if area not in {entry.key for group in present.areas(talk) for entry in group.entries}:
+            raise NotAskedError(f"{area} cannot be opened here.")
+        self._leave("")
+        self._turn_to(area)
+        self.notice = self._words["area.opened"].replace("{title}", self._area())
+        if talk.path.aside != area:  # all of it was answered before, on a way that was left
+            kept = next((step.key for step in talk.path.turns() if step.aside == area), "")
+            if kept:
+                self._sitting.add(Restored, key=kept, aside=area)
+            self.notice = self._words["area.as-it-was"]
+
+    def _turn_to(self, aside: str) -> None:
+        self._talk.turn_to(aside)
+
+    def more(self) -> None:
+        """Open the next question that is offered here. Raises NotAskedError where none is."""
+        offered = self._talk.more_here()
+        if not offered:
+            raise NotAskedError("Nothing more is offered here.")
+        self.go_to(offered[0].key)
 
     def take_time(self, depth: int) -> None:
         """From the open question on, the way is as long as ``depth`` says. Half-given parts of it are kept.
 
         Raises NotAskedError at an ending.
         """
-        key = self._talk.open_key
+        key = self._talk.path.way_key
         if not key:
             raise NotAskedError("No question is open.")
-        work, node = self._work.get(key), self._talk.path.steps[self._talk.path.at[key]].node
+        work, node = self._work.get(key), self._talk.step_of(key).node
         begun = work is not None and bool(work.replies or (work.half and work.half != Reply()))
         if begun and node.depth > depth:
             self.notice = self._words["notice.time-first"]
         elif depth != self._talk.path.depth:
-            self.go_on()
+            self._leave("")
             self._sitting.add(DepthChanged, depth=depth, at_key=key)
             self.notice = self._words["notice.time"].replace("{n}", str(depth))
 
     def go_on(self) -> None:
-        """Leave a question that was opened again as it stands, and return to where the conversation is."""
+        """Leave a question that was opened again as it stands, or an area, and return to where the
+        conversation is.
+        """
         self._change = None
-        self._work.pop(self._revisit, None)
-        self._leave("")
+        if self._revisit:
+            self._work.pop(self._revisit, None)
+        elif self._talk.path.aside:
+            self._turn_to("")
+        self._leave(self._words["notice.must-answer"] if self._talk.path.aside else "")
 
 
 def _very_short(value: Value | None) -> bool:

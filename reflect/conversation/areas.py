@@ -26,6 +26,11 @@ class Area(NamedTuple):
     depth: int
 
     @property
+    def group(self) -> str:
+        """The flow its call stands in: what it is grouped with on the map."""
+        return self.calls[-1][0]
+
+    @property
     def flow(self) -> str:
         """The flow it goes through."""
         return self.call.flow

@@ -155,6 +155,38 @@ class Talk:
         """The questions parked or not known on the path, in order."""
         return [step for step in self.path.turns() if left_open(step)]
 
+    def can_open(self) -> bool:
+        """Whether an area can be opened now: the question about danger is behind, none is open, and nothing
+        was found that has to be acted on first.
+        """
+        path = self.path
+        if path.outcome is not None:
+            return not path.outcome.stop
+        if not path.open_key or path.at_safety:
+            return False
+        return any(step.node.kind == "safety" and step.status in GIVEN for step in path.steps)
+
+    def offered(self) -> list[Step]:
+        """What was passed over on the path because it is only offered."""
+        voice = self.opened.voice
+        return [
+            step
+            for step in self.path.steps
+            if step.status is Status.LEFT_OUT and step.node.offer and voice in (step.node.voices or (voice,))
+        ]
+
+    def more_here(self) -> list[Step]:
+        """What is offered at the open question: in its flow, or passed over since the question before."""
+        steps = self.path.steps
+        if not self.path.open_key or steps[-1].node.kind == "safety":
+            return []
+        before = max((at for at, step in enumerate(steps[:-1]) if step.status in GIVEN), default=0)
+        return [
+            step
+            for step in self.offered()
+            if self.path.at[step.key] > before or (step.flow, step.item) == (steps[-1].flow, steps[-1].item)
+        ]
+
     def effect(self, key: str, value: Value | None, status: Status = Status.ANSWERED) -> Effect:
         """What giving ``value`` at ``key`` would do to the other answers. Changes nothing."""
         trial = dict(self.given)

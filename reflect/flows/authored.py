@@ -234,7 +234,7 @@ class Call(Step, kw_only=True):
 
     flow: str
     once: Flag = "no"
-    open: Flag = "no"
+    open: Any = "no"
     then: dict[str, Target] = {}
 
 

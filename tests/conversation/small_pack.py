@@ -95,6 +95,7 @@ WORDS = {
     "notice.changed": "Changed.", "notice.same": "Left as it was.",
     "notice.first": "This is the first question.",
     "notice.finish-first": "Finish it first.",
+    "area.opened": "Opened: {title}.", "area.as-it-was": "As it was.", "area.to-the-end": "The end",
     "notice.time-first": "Send it first.",
     "notice.time": "Now {n} minutes.", "time.10": "Ten", "time.30": "Thirty",
     "review.again": "Any of these now?", "review.again.leave": "Leave them",

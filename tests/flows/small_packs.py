@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from hypothesis import strategies as st
 
 from reflect.conversation.events import Opened
+from reflect.conversation.frames import Frame
 from reflect.conversation.places import Place
 from reflect.conversation.state import Given, Status
-from reflect.conversation.walk import Frame, LostPathError, Path
+from reflect.conversation.walk import LostPathError, Path
 from reflect.flows.conditions import (
     ALWAYS,
     All,
