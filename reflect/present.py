@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reflect import parts
+from reflect.conversation.areas import WAY
 from reflect.conversation.state import GIVEN, Given, Status, Step
-from reflect.conversation.talk import Talk, wording
-from reflect.flows.conditions import holds
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Pack
 from reflect.flows.values import Reviewed, Value
@@ -31,9 +32,6 @@ from reflect.views import (
 
 LONGEST_HEADING: Final = 40
 """A document's heading longer than this is not put under a question; F7 shows it whole."""
-
-WAY: Final = "the-way"
-"""On the map: back from an area to the question one was at."""
 
 _MARKS: Final = {
     Status.ANSWERED: "answered",
@@ -221,14 +219,12 @@ def map_view(talk: Talk, here: str) -> MapView:
 
 def areas(talk: Talk) -> tuple[MapStage, ...]:
     """What can be opened now, as the flows group it."""
-    pack, voice = talk.pack, talk.opened.voice
+    pack = talk.pack
     groups: dict[str, list[MapEntry]] = {}
-    for one in talk.path.not_walked() if talk.can_open() else ():
-        begun = one.key in talk.asides.began
-        if voice in (one.call.voices or (voice,)) and (begun or holds(one.call.open_when, talk.path)):
-            title = pack.flows[one.flow].title
-            entry = MapEntry(one.key, title, "", "begun" if begun else "open")
-            groups.setdefault(one.group, []).append(entry)
+    for one in talk.openings():
+        title = pack.flows[one.flow].title
+        status = "begun" if one.key in talk.asides.began else "open"
+        groups.setdefault(one.group, []).append(MapEntry(one.key, title, "", status))
     return tuple(MapStage(pack.flows[group].title, "", tuple(found)) for group, found in groups.items())
 
 

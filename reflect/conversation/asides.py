@@ -173,6 +173,10 @@ class PathWithAsides(Path):
             return None
         _, key = self._keys(frame, place)
         self.depth = self._depths.get(key, self.depth)
+        if on and on.following:  # a question left out is no less the ordinary way's own
+            if not (place.about_safety if place.does == ASKS else place.node.stop):
+                return self._over(on)
+            on.undo = {}
         if place.does == ASKS and self._is_passed(place, key):
             return None
         return self._within(on, place, key) if on else self._before(place, key)
@@ -183,10 +187,6 @@ class PathWithAsides(Path):
 
     def _within(self, on: Aside, place: Place, key: str) -> Place | None:
         """In an aside: this question if it is its turn, else back to the way until it is."""
-        if on.following:
-            if not (place.about_safety if place.does == ASKS else place.node.stop):
-                return self._over(on)
-            on.undo = {}
         if place.does == ENDS:
             self._leave()
             return None

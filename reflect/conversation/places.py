@@ -38,8 +38,8 @@ class Place:
 
     ``unsure``, ``skipped`` and ``last`` are the ways of those who do not know, are not asked, and have been
     round often enough; ``inside`` where the flow of a call starts, found when it is first gone into.
-    ``about_safety``: it is protected, or stands in a flow that another one calls and that begins with
-    something protected: what is asked there is finished before anything else.
+    ``about_safety``: it is protected, or stands in a flow that begins with a question about safety and is no
+    door: what is asked there is finished before anything else.
     """
 
     __slots__ = (
@@ -114,7 +114,7 @@ class Places:
             place.unsure = places.get(graph.unsure_way(name))
             place.skipped = places.get(graph.skipped_way(name))
             place.last = places[routes[-1].to] if routes else None
-            place.about_safety |= flow.nodes[flow.start].protected and not flow.door
+            place.about_safety |= flow.nodes[flow.start].kind == "safety" and not flow.door
         return places
 
     def _depth(self, node: Node) -> int:

@@ -97,7 +97,7 @@ WORDS = {
     "notice.finish-first": "Finish it first.",
     "area.opened": "Opened: {title}.", "area.as-it-was": "As it was.", "area.to-the-end": "The end",
     "notice.time-first": "Send it first.",
-    "notice.time": "Now {n} minutes.", "time.10": "Ten", "time.30": "Thirty",
+    "notice.time": "Now {n} minutes.", "time.10": "Ten", "time.30": "Thirty", "time.60": "An hour",
     "review.again": "Any of these now?", "review.again.leave": "Leave them",
     "notice.must-answer": "This one needs an answer.", "contact.not-set": "not set",
     "change.ask": "Change it?", "change.yes": "Change it", "change.no": "Leave it",
