@@ -13,8 +13,9 @@ from reflect.conversation.talk import begin, replay
 from reflect.flows.conditions import ALWAYS, Is
 from reflect.flows.find import find_pack
 from reflect.flows.graph import graphs_of
-from reflect.flows.model import Door, Flow, Frame, Node, Option, Pack, Route
+from reflect.flows.model import Door, Flow, Node, Option, Pack, Route
 from reflect.flows.pack import load_pack
+from reflect.flows.wordings import Frame
 from reflect.fuzz.answers import Answers
 from reflect.fuzz.conversation import Conversation, Rules
 from reflect.fuzz.runs import RENDERED, REPLAYED, Wanted, fuzz

@@ -73,6 +73,7 @@ class Answering:
             lead="" if again else talk.words(node.lead, step),
             source=present.source_line(talk.pack, node.cites),
             contacts=contacts,
+            cue=() if again or work.replies else present.cue_lines(talk.pack, node),
             given=parts.given(context, work.replies),
             can_park=not (safety or waiting or work.replies),
             can_unknown=prompt.optional

@@ -18,8 +18,10 @@ from reflect.answering import Answering, NotAskedError
 from reflect.conversation.events import AnyEvent, Closed, Exported
 from reflect.conversation.state import Effect, Status
 from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack
+from reflect.flows.overlay import spoken
 from reflect.flows.values import Action, Value
 from reflect.paper_file import WriteResult, write_new
 from reflect.sitting import Sitting, Start
@@ -56,7 +58,7 @@ class Assistant:
         self.pack = pack
         self._now = now
         self._new_id = new_id
-        self._graphs: Graphs | None = None
+        self._spoken: dict[str, tuple[Pack, Graphs]] = {}
         self._sitting: Sitting | None = None
         self._answering: Answering | None = None
         self._written: dict[Path, str] = {}
@@ -69,15 +71,17 @@ class Assistant:
 
     def doors(self) -> tuple[DoorView, ...]:
         """What can be started from home."""
-        return tuple(DoorView(door.id, door.label, door.about) for door in self.pack.doors)
+        return tuple(DoorView(door.id, door.label, door.about, door.voice) for door in self.pack.doors)
 
-    def warm(self) -> Graphs:
-        """Build the graphs now, so that choosing a door does not wait for them. May be called off the
-        screen's thread.
+    def warm(self, voice: str = "") -> tuple[Pack, Graphs]:
+        """The pack as it is spoken in a voice (the first there is, where none is named), and its graphs:
+        worked out now, so that choosing a door does not wait for them. May be called off the screen's thread.
         """
-        if self._graphs is None:
-            self._graphs = graphs_of(self.pack)
-        return self._graphs
+        voice = voice or self.pack.voices[0]
+        if voice not in self._spoken:
+            pack = spoken(self.pack, voice)
+            self._spoken[voice] = pack, graphs_of(pack)
+        return self._spoken[voice]
 
     def start(
         self,
@@ -104,9 +108,9 @@ class Assistant:
         if depth and depth not in self.pack.depths:
             offered = ", ".join(str(minutes) for minutes in self.pack.depths)
             raise NoSuchDoorError(f"There is no conversation of {depth} minutes here. There is: {offered}.")
-        graphs = self.warm()
-        start = Start(self._new_id(), chosen.flow, voice, depth, role, last_time)
-        self._sitting = Sitting(self.pack, graphs, self._now, start)
+        pack, graphs = self.warm(voice)
+        start = Start(self._new_id(), chosen.flow, voice, depth, role or pack.role, last_time)
+        self._sitting = Sitting(pack, graphs, self._now, start)
         self._answering = Answering(self._sitting, words)
 
     def _door(self, name: str) -> Door:
@@ -241,7 +245,8 @@ class Assistant:
         talk, step = self.talk, self._giving.step()
         given = [one.status for one in talk.path.turns()]
         return StatusView(
-            title=self.pack.flows[talk.opened.flow].title,
+            title=self.pack.words.get(f"voice.{talk.opened.voice}")
+            or self.pack.flows[talk.opened.flow].title,
             detail=f"{talk.path.depth} minutes",
             save=NOT_KEPT,
             stages=present.stage_marks(talk, step.node.stage if step else ""),
@@ -262,6 +267,13 @@ class Assistant:
         newest = list(islice(self.talk.path.newest_turns(), last))
         return tuple(present.exchange(self.talk, step, again) for step in reversed(newest))
 
+    def after(self, key: str) -> str:
+        """Why a question was asked, for who is learning: once it is answered, and empty in other voices."""
+        at = self.talk.path.at.get(key)
+        step = self.talk.path.steps[at] if at is not None else None
+        given = step is not None and step.status in (Status.ANSWERED, Status.UNKNOWN)
+        return wording(self.talk, step).after if step and given else ""
+
     def why(self) -> Why | None:
         """Why the open question is asked, or None at an ending."""
         step = self._giving.step()
@@ -280,7 +292,8 @@ class Assistant:
     def sources(self) -> tuple[SourceNote, ...]:
         """The guidance behind the questions met so far."""
         met = (step for step in self.talk.path.steps if step.status is not Status.LEFT_OUT)
-        return present.source_notes(self.pack, (cite for step in met for cite in step.node.cites))
+        cites = (cite for step in met for cite in step.node.cites)
+        return present.source_notes(self.talk.pack, cites, self.talk.opened.today)
 
     # the paper
 

@@ -16,8 +16,10 @@ from reflect.conversation.state import GIVEN, Given, Status, Step
 from reflect.conversation.talk import Talk
 from reflect.conversation.wording import wording
 from reflect.flows.minutes import minutes_of
-from reflect.flows.model import Pack
+from reflect.flows.model import Node, Pack
 from reflect.flows.values import Reviewed, Value
+from reflect.flows.wordings import CUE
+from reflect.summary.currency import elsewhere, standing
 from reflect.summary.open_questions import open_questions
 from reflect.views import (
     Exchange,
@@ -63,6 +65,20 @@ def contact_lines(pack: Pack, ids: Iterable[str]) -> tuple[str, ...]:
         contact = pack.contacts[one]
         lines.append(f"{contact.label}: {contact.value or contact.hint or pack.words['contact.not-set']}")
     return tuple(lines)
+
+
+def area_lines(pack: Pack) -> tuple[str, ...]:
+    """Everything that can be set for an area, a line each: its value, or that it is not set."""
+    nation = pack.words.get(f"nation.{pack.nation}", "")
+    facts = (("area.nation", nation), ("area.role", role_label(pack)))
+    said = tuple(f"{pack.words[name]}: {value or pack.words['area.not-said']}" for name, value in facts)
+    return (*contact_lines(pack, pack.contacts), *said)
+
+
+def role_label(pack: Pack) -> str:
+    """The role everybody here has, as the flow that asks for it calls it; empty where none is set."""
+    asked = (node for flow in pack.flows.values() for node in flow.nodes.values() if node.sets == "role")
+    return next((one.label for node in asked for one in node.options if one.id == pack.role), "")
 
 
 def passages(talk: Talk, step: Step) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -117,7 +133,14 @@ def exchange(talk: Talk, step: Step, look_again: Mapping[str, str]) -> Exchange:
         lead=talk.words(node.lead, step),
         source=source_line(talk.pack, node.cites),
         contacts=contacts,
+        after="" if step.status is Status.PARKED else node.after,
     )
+
+
+def cue_lines(pack: Pack, node: Node) -> tuple[str, ...]:
+    """The lines beside a question for who guides the conversation: "Listen for: a pause."."""
+    given = ((name, getattr(node.cue, name)) for name in CUE) if node.cue else ()
+    return tuple(f"{pack.words[f'cue.{name}']}: {line}" for name, line in given if line)
 
 
 class _ParkTheRest(Mapping[str, Given]):
@@ -244,14 +267,15 @@ def _set_aside(talk: Talk, key: str) -> MapEntry:
     return MapEntry(key, talk.words(node.ask, talk.step_of(key)) or node.ask, answer, "set-aside")
 
 
-def source_notes(pack: Pack, cites: Iterable[str]) -> tuple[SourceNote, ...]:
-    """Each point of guidance once, with its document, edition and any caution."""
+def source_notes(pack: Pack, cites: Iterable[str], today: str) -> tuple[SourceNote, ...]:
+    """Each point of guidance once, with its document, edition and any caution, as of a day (ISO)."""
     notes = []
     for cite in dict.fromkeys(cites):
         point = pack.points.get(cite)
         if point:
             source = pack.sources[point.source]
-            caveat = " ".join(dict.fromkeys(part for part in (point.caveat, source.caveat) if part))
+            cautions = (standing(pack, source, today), point.caveat, source.caveat)
+            caveat = " ".join(dict.fromkeys(part for part in cautions if part))
             notes.append(
                 SourceNote(source.title, point.section, point.gist, source.edition, source.checked_on, caveat)
             )
@@ -264,28 +288,36 @@ def why_view(talk: Talk, step: Step) -> Why:
     cites = [*node.cites, *(cite for option in node.options for cite in option.cites)]
     shown = " ".join(
         (
+            *passages(talk, step)[0],
             node.lead,
             node.ask,
             node.why,
             node.challenge,
+            *cue_lines(talk.pack, node),
             *(option.label for option in node.options),
-            *(item.offer for item in node.items),
+            *(f"{item.offer} {item.caveat}" for item in node.items),
         )
     )
     return Why(
         talk.words(node.ask, step),
         node.why,
-        source_notes(talk.pack, cites),
+        source_notes(talk.pack, cites, talk.opened.today),
         glossary_of(talk.pack, shown),
         node.challenge,
+        cue_lines(talk.pack, node),
+        tuple(note for note in (elsewhere(talk.pack) if cites else "",) if note),
     )
 
 
 def glossary_of(pack: Pack, text: str) -> tuple[tuple[str, str], ...]:
-    """The glossary's words that stand in a text, with what they mean."""
-    low = text.lower()
-    return tuple(
-        (word, meaning)
-        for word, meaning in pack.glossary.items()
-        if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", low)
-    )
+    """The glossary's words that stand in a text, one or several, with what they mean, in its own order.
+
+    A longer one goes first: where a child protection plan is meant, nobody has to read what a plan is.
+    """
+    low, found = text.lower(), set()
+    for word in sorted(pack.glossary, key=len, reverse=True):
+        there = re.compile(rf"(?<!\w){re.escape(word.lower())}s?(?!\w)")
+        low, times = there.subn(" | ", low)
+        if times:
+            found.add(word)
+    return tuple((word, meaning) for word, meaning in pack.glossary.items() if word in found)

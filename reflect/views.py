@@ -83,11 +83,12 @@ class Turn:
     """The question that is open now.
 
     ``before`` are passages of guidance shown above it; ``lead`` the sentences that answer what was said,
-    ``ask`` the one bold question; ``source`` where it comes from in a few words. ``given`` are the parts of
-    this answer given so far, ``prompt`` the one to collect next. ``revisiting``: an earlier answer, opened
-    again, filled in. ``notice`` is one line about what just happened ("Parked. It comes back at the end.").
-    ``more``: so many questions are offered here that nobody has to be asked. ``area``: the title of what was
-    opened from the map, while it is walked; :meth:`Assistant.go_on` leaves it.
+    ``ask`` the one bold question; ``cue`` a few short lines for who guides the conversation; ``source``
+    where it comes from in a few words. ``given`` are the parts of this answer given so far, ``prompt``
+    the one to collect next. ``revisiting``: an earlier answer, opened again, filled in. ``notice`` is one
+    line about what just happened ("Parked. It comes back at the end."). ``more``: so many questions are
+    offered here that nobody has to be asked. ``area``: the title of what was opened from the map, while it
+    is walked; :meth:`Assistant.go_on` leaves it.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Turn:
     lead: str = ""
     source: str = ""
     contacts: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
     given: tuple[PartGiven, ...] = ()
     can_park: bool = True
     can_unknown: bool = True
@@ -124,7 +126,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question and its answer, for the transcript. ``status``: answered, parked, unknown, look-again."""
+    """One question and its answer, for the transcript. ``status``: answered, parked, unknown, look-again.
+
+    ``after``: why it was asked, for who is learning; never before it is answered.
+    """
 
     key: str
     ask: str
@@ -134,6 +139,7 @@ class Exchange:
     lead: str = ""
     source: str = ""
     contacts: tuple[str, ...] = ()
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,8 @@ class Why:
     sources: tuple[SourceNote, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     challenge: str = ""  # a question that tests the answer
+    cue: tuple[str, ...] = ()  # for who guides the conversation
+    notes: tuple[str, ...] = ()  # what to know of all of it: whose law it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +257,9 @@ class MapView:
 
 @dataclass(frozen=True, slots=True)
 class DoorView:
-    """Something to start from home."""
+    """Something to start from home, and the voice it is in."""
 
     id: str
     label: str
     about: str
+    voice: str = ""

@@ -18,7 +18,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 """Each command: the module that does it, and what it does in a few words."""
 
-BEGINS: Final = ("--plain", "--voice", "--depth", "--do-not-keep")
+BEGINS: Final = ("--plain", "--voice", "--depth", "--local", "--do-not-keep")
 """What `reflect` alone takes: the same as `reflect start`."""
 
 ABOUT: Final = """\

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 STATS: Final = Command(
     "flows stats",
-    "[PATH] [--json]",
+    "[PATH] [--local DIR] [--json]",
     "How many turns and minutes the ways through the flows take, from each door, in each voice, at each "
     "depth; where they end; and how hard the questions are to read. Every way is counted, by what the "
     "conversation really does. Without PATH it takes ./flows, or else the flows that came with reflect.",
-    (Option("--json", "print the figures as one JSON document"), Option("--help", "this page")),
+    (
+        Option("--local", "a folder with an area's own words and questions, laid over the flows", "DIR"),
+        Option("--json", "print the figures as one JSON document"),
+        Option("--help", "this page"),
+    ),
     most=1,
     examples=("reflect flows stats", "reflect flows stats flows --json"),
 )
@@ -34,7 +38,7 @@ _COLUMNS: Final = (
 
 def stats(given: Given) -> int:
     """Count, and print what there is to say."""
-    from reflect.cli.packs import pack_for_authors
+    from reflect.cli.packs import local_named, pack_for_authors
     from reflect.flows.pack import load_pack
     from reflect.stats.answers import UnknownKindError
     from reflect.stats.report import figures
@@ -42,7 +46,7 @@ def stats(given: Given) -> int:
     found = pack_for_authors(given.word())
     talk("Counting every way. A big pack takes a minute.")
     try:
-        counted = figures(load_pack(found.path))
+        counted = figures(load_pack(found.path, local=local_named(given)))
     except UnknownKindError as error:
         raise CommandError(f"the figures can't be worked out: {error}") from error
     if given.has("--json"):

@@ -13,15 +13,19 @@ from reflect.cli.fuzzing import FUZZ, fuzz
 from reflect.cli.trouble import DONE, REFUSED, CommandError, talk
 
 HELP: Final = Option("--help", "this page")
+LAID_OVER: Final = Option(
+    "--local", "a folder with an area's own names, words and questions, laid over the flows", "DIR"
+)
 PATH_ABOUT: Final = "Without PATH it takes ./flows, or else the flows that came with reflect."
 
 CHECK: Final = Command(
     "flows check",
-    "[PATH] [--today DAY] [--json]",
+    "[PATH] [--today DAY] [--local DIR] [--json]",
     "Reads every flow and proves what can be proved about it. PATH is a folder with a pack.yaml, or one "
     f"file. {PATH_ABOUT}",
     (
         Option("--today", "judge what is out of date as on this day, for example 2026-11-26", "DAY"),
+        LAID_OVER,
         Option("--json", "print the findings as one JSON list"),
         HELP,
     ),
@@ -34,11 +38,12 @@ EXPLAIN: Final = Command(
 )  # fmt: skip
 COVERAGE: Final = Command(
     "flows coverage",
-    "[PATH] [--prefix PREFIX] [--nodes] [--json]",
+    "[PATH] [--prefix PREFIX] [--nodes] [--local DIR] [--json]",
     f"Which points of the documents stand on a question or a piece of guidance. {PATH_ABOUT}",
     (
         Option("--prefix", "only points that begin so, for example NP-5", "PREFIX"),
         Option("--nodes", "name where each point stands"),
+        LAID_OVER,
         Option("--json", "print the figures as one JSON document"),
         HELP,
     ),
@@ -47,19 +52,28 @@ COVERAGE: Final = Command(
 )
 TEST: Final = Command(
     "flows test",
-    "[PATH]",
+    "[PATH] [--local DIR]",
     "Plays every script in the folder `tests` of the flows (or one script) and judges it by what it expects. "
     f"{PATH_ABOUT}",
-    (HELP,),
+    (LAID_OVER, HELP),
     most=1,
     examples=("reflect flows test", "reflect flows test flows/tests/stalled.yaml"),
 )
+LOCAL: Final = Command(
+    "flows local",
+    "[--local DIR]",
+    "Says what is set for this area, what is not, and where the files are. Without --local it is your own "
+    "folder.",
+    (LAID_OVER, HELP),
+    examples=("reflect flows local", "reflect flows local --local our-area"),
+)
 COMPILE: Final = Command(
     "flows compile",
-    "[PATH] --to FILE",
+    "[PATH] --to FILE [--local DIR]",
     f"Checks the flows and writes them as one file that opens at once. {PATH_ABOUT}",
     (
         Option("--to", "where to write it, for example pack.json", "FILE"),
+        LAID_OVER,
         Option("--force", "write over a file that is there already"),
         HELP,
     ),
@@ -72,6 +86,7 @@ ABOUT: Final = {
     "coverage": "which points of the documents stand where",
     "test": "play the scripts and judge them",
     "stats": "how long the ways are, where they end, how hard it reads",
+    "local": "what is set for this area, and where",
     "fuzz": "made-up conversations, to find the one that goes wrong",
     "compile": "check, and write one file that opens at once",
 }
@@ -95,7 +110,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _check(given: Given) -> int:
-    from reflect.cli.packs import pack_for_authors
+    from reflect.cli.packs import local_named, pack_for_authors
     from reflect.flows.diagnostics import errors, render
     from reflect.flows.pack import check_pack
 
@@ -104,7 +119,7 @@ def _check(given: Given) -> int:
         path, why = Path(given.word()), "the path given"
     else:
         path, why = pack_for_authors("")[:2]
-    diagnostics = check_pack(path, today)
+    diagnostics = check_pack(path, today, local_named(given))
     if given.has("--json"):
         import msgspec
 
@@ -132,7 +147,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _compile(given: Given) -> int:
-    from reflect.cli.packs import pack_for_authors
+    from reflect.cli.packs import local_named, pack_for_authors
     from reflect.flows.pack import compile_pack
 
     if not given.has("--to"):
@@ -141,7 +156,7 @@ def _compile(given: Given) -> int:
     if target.exists() and not given.has("--force"):
         raise CommandError(f"{target} is there already. Add --force to write over it.")
     found = pack_for_authors(given.word())
-    data = compile_pack(found.path)
+    data = compile_pack(found.path, local=local_named(given))
     half = target.with_name(f".{target.name}.part")
     half.write_bytes(data)
     half.replace(target)
@@ -150,9 +165,29 @@ def _compile(given: Given) -> int:
 
 
 def _test(given: Given) -> int:
+    from reflect.cli.packs import local_named
     from reflect.cli.testing import test
 
-    return test(given.word())
+    return test(given.word(), local_named(given))
+
+
+def _local(given: Given) -> int:
+    """What is set, a line each, and where to set it."""
+    from reflect.cli.packs import local_folder, the_pack
+    from reflect.flows.local import LOCAL_FILES, own_folder
+    from reflect.present import area_lines
+
+    pack = the_pack(given.get("--local"))
+    folder = local_folder(given.get("--local"))
+    for line in area_lines(pack):
+        print("\n".join(wrapped(line)))
+    if folder is None:
+        talk(f"Nothing is set for this area yet. To set it, write {own_folder() / LOCAL_FILES[0]}.")
+    else:
+        there = [name for name in LOCAL_FILES if (folder / name).is_file()]
+        there += ["flows"] if (folder / "flows").is_dir() else []
+        talk(f"From {folder}: {', '.join(there) or 'nothing there yet'}.")
+    return DONE
 
 
 def _explain(given: Given) -> int:
@@ -171,12 +206,12 @@ def _explain(given: Given) -> int:
 
 
 def _coverage(given: Given) -> int:
-    from reflect.cli.packs import pack_for_authors
+    from reflect.cli.packs import local_named, pack_for_authors
     from reflect.flows.pack import load_pack
     from reflect.flows.sources import coverage
 
     found = pack_for_authors(given.word())
-    shown = coverage(load_pack(found.path), given.get("--prefix"))
+    shown = coverage(load_pack(found.path, local=local_named(given)), given.get("--prefix"))
     if given.has("--prefix") and not shown.tally.points:
         raise CommandError(f"no point of the documents begins with `{given.get('--prefix')}`.")
     if given.has("--json"):
@@ -205,5 +240,6 @@ _DO: Final[dict[str, tuple[Command, Callable[[Given], int]]]] = {
     "test": (TEST, _test),
     "stats": (STATS, stats),
     "fuzz": (FUZZ, fuzz),
+    "local": (LOCAL, _local),
     "compile": (COMPILE, _compile),
 }

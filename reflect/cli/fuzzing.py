@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 FUZZ: Final = Command(
     "flows fuzz",
-    "[PATH] [--seed N] [--runs N] [--door D] [--voice V] [--depth MINUTES] [--to FILE] [--json]",
+    "[PATH] [--seed N] [--runs N] [--door D] [--voice V] [--depth MINUTES] [--local DIR] [--to FILE] "
+    "[--json]",
     "Holds made-up conversations: the least used option first, and now and then a question parked, not "
     "known, an earlier answer changed, or the time. Each has to come to an outcome, be the same when worked "
     "out again from its events, and make a summary. Without PATH it takes ./flows, or else the flows that "
@@ -26,6 +27,7 @@ FUZZ: Final = Command(
         Option("--door", "only from this door", "D"),
         Option("--voice", "only in this voice", "V"),
         Option("--depth", "only for so many minutes", "MINUTES"),
+        Option("--local", "a folder with an area's own words and questions, laid over the flows", "DIR"),
         Option("--to", "where to write the script of one that goes wrong (.yaml)", "FILE"),
         Option("--force", "write over a file that is there already"),
         Option("--json", "print the report as one JSON document"),
@@ -41,7 +43,7 @@ _NAMED: Final = 40  # never come to, named at most; --json has them all
 
 def fuzz(given: Given) -> int:
     """Hold them, and say what they came to. 1 where one went wrong."""
-    from reflect.cli.packs import pack_for_authors
+    from reflect.cli.packs import local_named, pack_for_authors
     from reflect.flows.pack import load_pack
     from reflect.fuzz.runs import NotPossibleError, Wanted
     from reflect.fuzz.runs import fuzz as hold
@@ -55,7 +57,7 @@ def fuzz(given: Given) -> int:
         depth=_number(given, "--depth", 0),
     )
     found = pack_for_authors(given.word())
-    pack = load_pack(found.path)
+    pack = load_pack(found.path, local=local_named(given))
     try:
         came_to = hold(pack, wanted)
     except NotPossibleError as error:

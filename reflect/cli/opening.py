@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 START: Final = Command(
     "start",
-    "[DOOR] [--voice V] [--depth MINUTES] [--last-time FILE] [--plain]",
+    "[DOOR] [--voice V] [--depth MINUTES] [--last-time FILE] [--local DIR] [--plain]",
     "Begins a conversation. Without a door it shows which there are; with --voice or --depth alone it takes "
     "the first. Where there is no full screen it goes line by line by itself.",
     (
         Option("--voice", "who is speaking, for example practitioner", "V"),
         Option("--depth", "how many minutes you have", "MINUTES"),
         Option("--last-time", "a summary of last time, ending in .json: its actions are followed up", "FILE"),
+        Option("--local", "a folder with this area's own contacts, names, words and questions", "DIR"),
         Option("--plain", "line by line: for screen readers, and for any terminal"),
         Option("--do-not-keep", "keep nothing; this version never does"),
         Option("--help", "this page"),
@@ -44,16 +45,21 @@ def run(arguments: list[str]) -> int:
     plain = given.has("--plain") or not has_screen()
     if not plain and arguments:  # bare `reflect` has said them already, in __main__
         first_words()
+    local = given.get("--local")
     named = given.words or any(given.has(name) for name in ("--voice", "--depth", "--last-time"))
     assistant = _at_a_door(given) if named else None
+
+    def open_one() -> Assistant:
+        return assistant or new_assistant(local)
+
     try:
         if plain:
             from reflect.plain import converse
 
-            return converse(assistant or new_assistant())
+            return converse(open_one())
         from reflect.tui import main
 
-        return main(lambda: assistant or new_assistant())
+        return main(open_one)
     except (CommandError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - told in words, with what it means for the conversation
@@ -61,15 +67,15 @@ def run(arguments: list[str]) -> int:
         return INTERNAL
 
 
-def new_assistant() -> Assistant:
-    """An assistant over the pack that this reflect finds, with the real clock."""
+def new_assistant(local: str = "") -> Assistant:
+    """An assistant over the pack that this reflect finds, with the real clock. ``local``: as ``--local``."""
     from datetime import UTC, datetime
 
     from reflect.assistant import Assistant
     from reflect.cli.packs import the_pack
 
     return Assistant(
-        the_pack(), now=lambda: datetime.now(UTC).astimezone(), new_id=lambda: os.urandom(8).hex()
+        the_pack(local), now=lambda: datetime.now(UTC).astimezone(), new_id=lambda: os.urandom(8).hex()
     )
 
 
@@ -77,7 +83,7 @@ def _at_a_door(given: Given) -> Assistant:
     """A conversation begun as asked for. Raises CommandError where there is no such door, voice or time."""
     from reflect.assistant import NoSuchDoorError
 
-    assistant = new_assistant()
+    assistant = new_assistant(given.get("--local"))
     doors = [door.id for door in assistant.doors()]
     door = given.word() or doors[0]
     try:

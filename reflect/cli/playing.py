@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PLAY: Final = Command(
     "play",
-    "SCRIPT.yaml [--voice V] [--depth MINUTES] [--as PAPER] [--to FILE] [--json]",
+    "SCRIPT.yaml [--voice V] [--depth MINUTES] [--as PAPER] [--to FILE] [--local DIR] [--json]",
     "Holds the conversation a script describes, with no screen, and says where it came to. It does not "
     "judge: `reflect flows test` does that. Nothing is kept.",
     (
@@ -25,6 +25,7 @@ PLAY: Final = Command(
         Option("--depth", "instead of the script's own depth", "MINUTES"),
         Option("--as", "the paper to make of it: case or private", "PAPER"),
         Option("--to", "where to write the paper: a name ending in .md, .txt or .json", "FILE"),
+        Option("--local", "a folder with an area's own contacts, names, words and questions", "DIR"),
         Option("--force", "write over a file that is there already"),
         Option("--json", "print the report as one JSON document"),
         Option("--help", "this page"),
@@ -45,7 +46,7 @@ def run(arguments: list[str]) -> int:
     depth = minutes(given.get("--depth"))
     target, paper = _target(given), given.get("--as") or "case"
 
-    from reflect.cli.packs import file_bytes, pack_of_script
+    from reflect.cli.packs import file_bytes, local_named, pack_of_script
     from reflect.flows.pack import load_pack
     from reflect.play import play
     from reflect.scripts.read import read_script
@@ -53,7 +54,7 @@ def run(arguments: list[str]) -> int:
     path = Path(given.word())
     script = read_script(str(path), file_bytes(path))
     played = play(
-        load_pack(pack_of_script(path).path),
+        load_pack(pack_of_script(path).path, local=local_named(given)),
         script,
         now=lambda: datetime.now(UTC).astimezone(),
         new_id=lambda: os.urandom(8).hex(),

@@ -17,23 +17,23 @@ from reflect.scripts.read import read_script
 PASSED, NOT_PASSED, BROKEN = "passed", "failed", "broken"
 
 
-def test(path: str) -> int:
+def test(path: str, local: Path | None) -> int:
     """Play and judge every script the path means, and say how each went. The exit code."""
-    pack, scripts = _what(path)
+    pack, scripts = _what(path, local)
     went = [_one(pack, script) for script in scripts]
     counted = f"{went.count(PASSED)} passed, {went.count(NOT_PASSED)} failed"
     print(f"{counted}, {went.count(BROKEN)} broken" if BROKEN in went else counted)
     return REFUSED if BROKEN in went else FAILED if NOT_PASSED in went else DONE
 
 
-def _what(path: str) -> tuple[Pack, list[Path]]:
+def _what(path: str, local: Path | None) -> tuple[Pack, list[Path]]:
     """The pack and the scripts a path means: a folder of flows, a folder of scripts, or one script."""
     given = Path(path)
     if path and (given.is_file() or not (given / "pack.yaml").exists()) and given.exists():
-        return load_pack(pack_of_script(given).path), _scripts(given)
+        return load_pack(pack_of_script(given).path, local=local), _scripts(given)
     found = pack_for_authors(path)
     folder = found.path if found.path.is_dir() else found.path.parent
-    return load_pack(found.path), _scripts(folder / "tests")
+    return load_pack(found.path, local=local), _scripts(folder / "tests")
 
 
 def _scripts(path: Path) -> list[Path]:

@@ -28,8 +28,9 @@ from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_
 from reflect.conversation.walk import Path
 from reflect.flows.conditions import holds, reads
 from reflect.flows.graph import Graphs, graphs_of
-from reflect.flows.model import Node, Pack, Wording, plain_key
+from reflect.flows.model import Node, Pack, plain_key
 from reflect.flows.values import Value
+from reflect.flows.wordings import Wording
 
 
 class NotOpenError(ValueError):

@@ -8,8 +8,9 @@ from reflect.conversation.echo import with_person
 from reflect.conversation.state import Step
 from reflect.conversation.talk import Talk
 from reflect.flows.conditions import Answers, holds
-from reflect.flows.model import Challenge, Frame, Node, Wording
+from reflect.flows.model import Node
 from reflect.flows.values import Chosen, Ticked
+from reflect.flows.wordings import Challenge, Frame, Wording
 
 
 def wording(talk: Talk, step: Step) -> Node:

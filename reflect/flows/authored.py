@@ -84,6 +84,58 @@ class Wording(Authored, kw_only=True):
     open_as: str = ""
 
 
+class Cue(Authored, kw_only=True):
+    """Four short lines for who guides the conversation."""
+
+    listen: str = ""
+    next: str = ""
+    challenge: str = ""
+    care: str = ""
+
+
+class OptionWords(Authored, kw_only=True):
+    """Other words for one option. A plain string instead is its label."""
+
+    label: str = ""
+    echo: str = ""
+    says: str = ""
+    challenge: Any = None
+
+
+class ItemWords(Authored, kw_only=True):
+    """Other words for one idea. A plain string instead is its offer."""
+
+    offer: str = ""
+    caveat: str = ""
+
+
+class Rewording(Authored, kw_only=True):
+    """Other words for a node that stands in a flow."""
+
+    ask: str = ""
+    lead: str = ""
+    why: str = ""
+    second_ask: str = ""
+    challenge: str = ""
+    open_as: str = ""
+    line: str = ""
+    after: str = ""
+    cue: Any = None
+    examples: list[str] = []
+    cites: list[str] = []
+    instead: list[Any] = []
+    options: dict[str, Any] = {}
+    items: dict[str, Any] = {}
+
+
+class Overlay(Authored, kw_only=True):
+    """Other words for the nodes of one flow: in one voice, or (in a local folder) in every voice."""
+
+    flow: str
+    nodes: dict[str, Any]
+    voice: str = ""
+
+
 class Node(Authored, kw_only=True):
     """What any node may say."""
 
@@ -122,6 +174,7 @@ class Waits(Say, kw_only=True):
     """A node that waits for an answer."""
 
     summary: Any = ""
+    after: str = ""
 
 
 class Asks(Waits, kw_only=True):
@@ -208,6 +261,14 @@ class Actions(Asks, kw_only=True):
     parts: Parts = {}
 
 
+class Decisions(Asks, kw_only=True):
+    """One to five decisions. ``options`` are who may have decided."""
+
+    options: dict[str, Any] = {}
+    most: Annotated[int, Meta(ge=1, le=5)] = 5
+    parts: Parts = {}
+
+
 class Review(Asks, kw_only=True):
     """The open questions, looked over at the end."""
 
@@ -266,7 +327,8 @@ class Outcome(Node, kw_only=True):
 
 BY_KIND: Final[dict[str, type[Node]]] = {
     "say": Say, "choice": Choice, "multi": Multi, "scale": Scale, "text": Text, "when": When,
-    "people": People, "carried": Carried, "weigh": Weigh, "try": Try, "actions": Actions, "review": Review,
+    "people": People, "carried": Carried, "weigh": Weigh, "try": Try, "actions": Actions,
+    "decisions": Decisions, "review": Review,
     "pause": Pause, "safety": Safety, "branch": Branch, "call": Call, "each": Each, "return": Return,
     "outcome": Outcome,
 }  # fmt: skip
@@ -274,6 +336,7 @@ PART_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "weigh": ("what", "for", "against", "change", "another"),
     "try": ("nearest", "tried", "will-try", "not-right-here", "supervision", "more"),
     "actions": ("from", "what", "who", "by", "known", "if_not", "another"),
+    "decisions": ("what", "because", "who", "another"),
     "review": ("again", "bring", "who", "by"),
     "people": ("any", "role", "age", "another"),
     "carried": ("any", "what", "state", "why", "another"),

@@ -87,9 +87,26 @@ class Contact(Authored, kw_only=True):
 
 
 class Local(Authored, kw_only=True):
-    """``local.yaml``."""
+    """``local.yaml`` of a pack."""
 
     contacts: dict[str, Any]
+    nation: Literal["", "england", "wales", "scotland", "northern-ireland"] = ""
+
+
+class LocalContact(Authored, kw_only=True):
+    """One of the pack's contacts set for an area, or (with a label) one more."""
+
+    label: str = ""
+    value: str = ""
+    hint: str = ""
+
+
+class LocalValues(Authored, kw_only=True):
+    """``local.yaml`` of a local folder."""
+
+    contacts: dict[str, Any] = field(default_factory=dict)
+    nation: Literal["", "england", "wales", "scotland", "northern-ireland"] = ""
+    role: str = ""
 
 
 class Words(Authored, kw_only=True):

@@ -64,7 +64,7 @@ class _FlowReader:
         broken = set()
         for name, raw, at, _ in self._raw.pairs():
             before = len(self._document.problems)
-            node = self._node(name, raw, at)
+            node = read_node(self._document, parts, name, raw, at, self._words, head.stage)
             if node is None or len(self._document.problems) > before:
                 broken.add(name)
             else:
@@ -86,71 +86,80 @@ class _FlowReader:
         named = tuple(parts.named)
         return FlowFile(path, self._document, self._raw, flow, frozenset(broken), named, parts.returns, whole)
 
-    def _node(self, name: str, raw: Any, at: int) -> model.Node | None:
-        if not isinstance(raw, Map):
-            convert(self._document, authored.Node, raw, at, "a node")
-            return None
-        kind = raw.get("kind")
-        cls = authored.BY_KIND.get(kind) if isinstance(kind, str) else None
-        if cls is None:
-            self._no_kind(raw, at, kind)
-            return None
-        node = convert(self._document, cls, raw, at, f"a {kind} node")
-        return self._model(name, node, raw) if node else None
 
-    def _no_kind(self, raw: Map, at: int, kind: object) -> None:
-        known = ", ".join(authored.BY_KIND)
-        if not isinstance(kind, str) or not kind:
-            self._document.report("RF122", at, "a node lacks its `kind`", f"add `kind:`, one of {known}")
-            return
-        near = nearest(kind, authored.BY_KIND)
-        remedy = f"did you mean `{near}`?" if near else f"the kinds are {known}"
-        self._document.report(
-            "RF124", raw.value_at("kind"), f"there is no kind of node called `{kind}`", remedy
-        )
+def read_node(
+    document: Document, parts: Parts, name: str, raw: Any, at: int, words: dict[str, str], stage: str = ""
+) -> model.Node | None:
+    """One node as written; None where it cannot be read (reported). ``stage`` is its flow's."""
+    if not isinstance(raw, Map):
+        convert(document, authored.Node, raw, at, "a node")
+        return None
+    kind = raw.get("kind")
+    cls = authored.BY_KIND.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        _no_kind(document, raw, at, kind)
+        return None
+    node = convert(document, cls, raw, at, f"a {kind} node")
+    return _model(parts, name, node, raw, words, stage) if node else None
 
-    def _model(self, name: str, node: authored.Node, raw: Map) -> model.Node:
-        more: dict[str, Any] = {}
-        if isinstance(node, authored.Step):
-            more.update(self._step(node, raw))
-        if isinstance(node, authored.Say):
-            more.update(self._shown(node, raw))
-        more.update(fields_of_kind(self._parts, self._words, name, node, raw))
-        return model.Node(
-            name,
-            node.kind,
-            tags=tuple(node.tags),
-            stage=node.stage or self._head.stage,
-            protected=authored.yes(node.protected) or node.kind == "safety",
-            **more,
-        )
 
-    def _step(self, node: authored.Step, raw: Map) -> dict[str, Any]:
-        return {
-            "routes": self._parts.routes(raw, node),
-            "skipped": self._parts.target(raw, "skipped"),
-            "depth": int(node.depth or 2),
-            "voices": tuple(node.voices),
-            "max_visits": node.max_visits,
-        }
+def _no_kind(document: Document, raw: Map, at: int, kind: object) -> None:
+    known = ", ".join(authored.BY_KIND)
+    if not isinstance(kind, str) or not kind:
+        document.report("RF122", at, "a node lacks its `kind`", f"add `kind:`, one of {known}")
+        return
+    near = nearest(kind, authored.BY_KIND)
+    remedy = f"did you mean `{near}`?" if near else f"the kinds are {known}"
+    document.report("RF124", raw.value_at("kind"), f"there is no kind of node called `{kind}`", remedy)
 
-    def _shown(self, node: authored.Say, raw: Map) -> dict[str, Any]:
-        more: dict[str, Any] = {
-            "ask": node.ask,
-            "lead": node.lead,
-            "why": node.why,
-            "cites": tuple(node.cites),
-            "examples": tuple(node.examples),
-            "challenge": node.challenge,
-            "contacts": tuple(node.contacts),
-            "minutes": node.minutes,
-        }
-        if node.instead:
-            more["instead"] = self._parts.wordings(raw["instead"])
-        if isinstance(node, authored.Waits):
-            more["summary"] = self._parts.frame(raw)
-        if isinstance(node, authored.Asks):
-            more["unsure"] = self._parts.target(raw, "unsure")
-            more["open_as"] = node.open_as
-            more["offer"] = authored.yes(node.offer)
-        return more
+
+def _model(
+    parts: Parts, name: str, node: authored.Node, raw: Map, words: dict[str, str], stage: str
+) -> model.Node:
+    more: dict[str, Any] = {}
+    if isinstance(node, authored.Step):
+        more.update(_step(parts, node, raw))
+    if isinstance(node, authored.Say):
+        more.update(_shown(parts, node, raw))
+    more.update(fields_of_kind(parts, words, name, node, raw))
+    return model.Node(
+        name,
+        node.kind,
+        tags=tuple(node.tags),
+        stage=node.stage or stage,
+        protected=authored.yes(node.protected) or node.kind == "safety",
+        **more,
+    )
+
+
+def _step(parts: Parts, node: authored.Step, raw: Map) -> dict[str, Any]:
+    return {
+        "routes": parts.routes(raw, node),
+        "skipped": parts.target(raw, "skipped"),
+        "depth": int(node.depth or 2),
+        "voices": tuple(node.voices),
+        "max_visits": node.max_visits,
+    }
+
+
+def _shown(parts: Parts, node: authored.Say, raw: Map) -> dict[str, Any]:
+    more: dict[str, Any] = {
+        "ask": node.ask,
+        "lead": node.lead,
+        "why": node.why,
+        "cites": tuple(node.cites),
+        "examples": tuple(node.examples),
+        "challenge": node.challenge,
+        "contacts": tuple(node.contacts),
+        "minutes": node.minutes,
+    }
+    if node.instead:
+        more["instead"] = parts.wordings(raw["instead"])
+    if isinstance(node, authored.Waits):
+        more["summary"] = parts.frame(raw)
+        more["after"] = node.after
+    if isinstance(node, authored.Asks):
+        more["unsure"] = parts.target(raw, "unsure")
+        more["open_as"] = node.open_as
+        more["offer"] = authored.yes(node.offer)
+    return more

@@ -12,6 +12,7 @@ from reflect.flows.convert import convert
 from reflect.flows.ids import NODE_ID, NODE_ID_RULE, RETURN_PREFIX
 from reflect.flows.nodes import Map, Raw, Seq
 from reflect.flows.read import Document
+from reflect.flows.wordings import Challenge, Frame, Wording
 
 
 class Parts:
@@ -45,19 +46,20 @@ class Parts:
                         self.condition(value, option.if_),
                         authored.yes(option.exclusive),
                         tuple(option.cites),
-                        self._challenge(value),
+                        self.challenge(value),
                     )
                 )
         return tuple(made)
 
-    def _challenge(self, option: Map) -> model.Challenge | None:
+    def challenge(self, option: Map) -> Challenge | None:
+        """The question that tests an option, where it has one."""
         if "challenge" not in option:
             return None
         at = option.value_at("challenge")
         written = convert(self._document, authored.Challenge, option["challenge"], at, "a challenge")
         if written is None:
             return None
-        return model.Challenge(written.ask, written.line, written.open_as, tuple(written.cites))
+        return Challenge(written.ask, written.line, written.open_as, tuple(written.cites))
 
     def items(self, raw: Map) -> tuple[model.Item, ...]:
         made = []
@@ -70,15 +72,13 @@ class Parts:
                 )
         return tuple(made)
 
-    def wordings(self, raw: Seq) -> tuple[model.Wording, ...]:
+    def wordings(self, raw: Seq) -> tuple[Wording, ...]:
         made = []
         for value, at in zip(raw, raw.places, strict=True):
             if words := convert(self._document, authored.Wording, value, at, "a wording"):
                 when = self.condition(value, words.if_)
                 cites = tuple(words.cites)
-                made.append(
-                    model.Wording(when, words.lead, words.ask, words.why, cites, words.line, words.open_as)
-                )
+                made.append(Wording(when, words.lead, words.ask, words.why, cites, words.line, words.open_as))
         return tuple(made)
 
     def routes(self, raw: Map, node: authored.Step) -> tuple[model.Route, ...]:
@@ -138,7 +138,7 @@ class Parts:
             return ALWAYS
         return condition
 
-    def frame(self, raw: Map) -> model.Frame | None:
+    def frame(self, raw: Map) -> Frame | None:
         """Where the answer stands on paper; None for ``none``, or where it cannot be read (reported)."""
         value, at = raw.get("summary", "none"), raw.value_at("summary")
         if value == "none":
@@ -146,7 +146,7 @@ class Parts:
         if isinstance(value, Map) and len(value) == 1:
             [(section, line, _, line_at)] = value.pairs()
             if isinstance(line, str):
-                return model.Frame(section, line)
+                return Frame(section, line)
             at = line_at
         remedy = 'write `summary: {section: "a line with {answer}"}`, or `summary: none`'
         self._document.report("RF128", at, "`summary` is one section and its line", remedy)

@@ -63,6 +63,10 @@ def _most(_: Parts, node: Any, __: Map) -> Fields:
     return {"most": node.most, "parts": node.parts}
 
 
+def _decisions(parts: Parts, node: Any, raw: Map) -> Fields:
+    return {**_options(parts, node, raw), "most": node.most, "parts": node.parts}
+
+
 def _people(parts: Parts, node: Any, raw: Map) -> Fields:
     limits = {"least": node.least, "most": node.most}
     return {**_options(parts, node, raw), **limits, "named": node.named, "parts": node.parts}
@@ -115,6 +119,7 @@ _MAKERS: Final[dict[type[authored.Node], Callable[[Parts, Any, Map], Fields]]] =
     authored.People: _people,
     authored.Carried: _most,
     authored.Actions: _most,
+    authored.Decisions: _decisions,
     authored.Review: _most,
     authored.Return: _result,
     authored.Outcome: _outcome,

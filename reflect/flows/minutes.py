@@ -8,8 +8,8 @@ from typing import Final
 from reflect.flows.model import Node
 
 MINUTES: Final[Mapping[str, float]] = {
-    "text": 1.2, "weigh": 3.0, "actions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6, "people": 0.6,
-    "carried": 1.0,
+    "text": 1.2, "weigh": 3.0, "actions": 3.0, "decisions": 3.0, "try": 2.0, "review": 1.0, "multi": 0.6,
+    "people": 0.6, "carried": 1.0,
 }  # fmt: skip
 """What a question of this kind takes, where its flow does not say."""
 

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from reflect.flows.conditions import ALWAYS, Condition
+from reflect.flows.wordings import Challenge, Cue, Frame, Rewording, Wording
 
 DEPTHS: Final = (2, 10, 30, 60)
 """Minutes a conversation can be opened for."""
@@ -21,7 +22,8 @@ VOICES: Final = ("practitioner", "manager", "learner")
 
 KINDS_THAT_ASK: Final = frozenset(
     {
-        "choice", "multi", "scale", "text", "when", "people", "carried", "weigh", "try", "actions", "review",
+        "choice", "multi", "scale", "text", "when", "people", "carried", "weigh", "try", "actions",
+        "decisions", "review",
         "pause", "safety",
     }
 )  # fmt: skip
@@ -34,7 +36,7 @@ GOES_INTO: Final = frozenset({"call", "each"})
 
 SECTIONS: Final = (
     "questions", "bringing", "day", "worries", "working", "together", "unknown",
-    "explanations", "lens", "tried", "actions", "escalate", "private",
+    "explanations", "lens", "tried", "decisions", "actions", "escalate", "private",
 )  # fmt: skip
 """Where an answer can stand on paper, in the order of the case summary. ``private`` is never in it."""
 
@@ -44,19 +46,6 @@ class Route(msgspec.Struct, frozen=True):
 
     to: str
     when: Condition = ALWAYS
-
-
-class Challenge(msgspec.Struct, frozen=True):
-    """The question that tests an explanation somebody chose, asked by the node that ``tests`` that choice.
-
-    ``line`` takes the place of that node's line around the answer on paper, ``open_as`` and ``cites`` of its
-    own; an empty part keeps them.
-    """
-
-    ask: str
-    line: str = ""
-    open_as: str = ""
-    cites: tuple[str, ...] = ()
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -97,31 +86,6 @@ class IdeaSet(msgspec.Struct, frozen=True):
     label: str
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """Other words for the same question, used when ``when`` holds. Empty parts keep the node's own.
-
-    ``line`` takes the place of the line around the answer on paper, whose section stays.
-    """
-
-    when: Condition
-    lead: str = ""
-    ask: str = ""
-    why: str = ""
-    cites: tuple[str, ...] = ()
-    line: str = ""
-    open_as: str = ""
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """Where the answer stands on paper (a section of ``SECTIONS``) and the fixed line around it.
-
-    ``{answer}`` in ``line`` is the person's own words or the option's ``says``. Needs no grammar of it.
-    """
-
-    section: str
-    line: str = "{answer}"
-
-
 class Node(msgspec.Struct, frozen=True):
     """One step of a flow.
 
@@ -155,6 +119,8 @@ class Node(msgspec.Struct, frozen=True):
     summary: Frame | None = None
     open_as: str = ""  # how it reads as an open question on paper; "" = the question itself
     challenge: str = ""  # a question that tests the answer, for who asks why
+    cue: Cue | None = None  # for who guides the conversation; only an overlay gives one
+    after: str = ""  # for who is learning: shown once the question is answered
     # choice, multi, scale, safety, pause; people: the age bands
     options: tuple[Option, ...] = ()
     other: bool = False  # "Something else, in my own words" is offered
@@ -282,6 +248,9 @@ class Pack(msgspec.Struct, frozen=True):
     glossary: dict[str, str]
     contacts: dict[str, Contact]
     words: dict[str, str]
+    nation: str = ""  # whose law and guidance apply where this is used; "" = not said
+    role: str = ""  # the role of everybody who uses it, where that is known: then nobody is asked
+    voiced: dict[str, dict[str, Rewording]] = {}  # by voice and ``flow/node``
     stops: tuple[str, ...] = ()  # tags ("a or b") of questions that no full route may miss
     sign_off: SignOff = SignOff()
     digest: str = ""

@@ -18,35 +18,51 @@ from reflect.flows.check import advise, check
 from reflect.flows.diagnostics import ERROR, Diagnostic, FlowErrors, Place, in_order
 from reflect.flows.digest import digest_of
 from reflect.flows.folder import shown
+from reflect.flows.layers import read_layers
+from reflect.flows.local import add_local, local_files, only_values
 from reflect.flows.read import collector_off
-from reflect.flows.reading import Reading, read_alone, read_pack
+from reflect.flows.reading import Reading, read_alone
 
 COMPILED: Final = "pack.json"
 
 _decoder: Final = msgspec.json.Decoder(model.Pack)
 
 
-def load_pack(path: Path | str, *, prove: bool = True) -> model.Pack:
-    """The pack in a folder (or compiled into a ``.json`` file), with its digest.
+def load_pack(path: Path | str, *, prove: bool = True, local: Path | None = None) -> model.Pack:
+    """The pack in a folder (or compiled into a ``.json`` file), with its digest. ``local`` is a folder with
+    what is particular to an area; the digest then names both together.
 
     Raises FlowErrors, with every one of them, where there is any error. ``prove=False`` skips the checks that
     need networkx.
     """
     path = Path(path)
     if path.suffix == ".json":
-        return read_compiled(_bytes(path), shown(path))
+        pack = read_compiled(_bytes(path), shown(path))
+        if local is None:
+            return pack
+        if only_values(local):
+            return _with_values(pack, local)
     with collector_off():
-        reading = read_pack(path)
+        reading = read_layers(path.parent if path.suffix == ".json" else path, local)
         if found := check(reading, prove=prove):
             raise FlowErrors(in_order(found))
         return replace(reading.pack, digest=digest_of(reading.pack))
 
 
-def check_pack(path: Path | str, today: date | None = None) -> list[Diagnostic]:
+def _with_values(pack: model.Pack, local: Path) -> model.Pack:
+    """A compiled pack with an area's names and numbers: no flow changes, so none has to be proved again."""
+    reading = Reading(shown(local), pack, alone=False)
+    add_local(reading, local, local_files(local))
+    if wrong := [*reading.problems, *(one for document in reading.besides for one in document.problems)]:
+        raise FlowErrors(in_order(wrong))
+    return replace(reading.pack, digest=digest_of(reading.pack))
+
+
+def check_pack(path: Path | str, today: date | None = None, local: Path | None = None) -> list[Diagnostic]:
     """Everything there is to say about a pack, a folder or a file of one, or one flow's file. Never raises.
 
     What stands in a pack is judged as a part of it; any other file is judged by itself. A compiled pack is
-    judged by the flows beside it.
+    judged by the flows beside it. ``local`` is a local folder, judged with the pack it is laid over.
     """
     path, today = Path(path), today or date.today()  # noqa: DTZ011 - the reader's own day is what is meant
     if not path.exists():
@@ -54,14 +70,14 @@ def check_pack(path: Path | str, today: date | None = None) -> list[Diagnostic]:
     if path.suffix == ".json":
         return _compiled(path, today)
     if (path / "pack.yaml").is_file():
-        return _judged(read_pack(path), today)
+        return _judged(read_layers(path, local), today)
     part = shown(path.resolve())
     for folder in path.resolve().parents:
         if (folder / "pack.yaml").is_file():
-            reading = read_pack(folder)
+            reading = read_layers(folder, local)
             if any(_within(document.file, part) for document in reading.documents()):
                 return [one for one in _judged(reading, today) if _within(one.file, part)]
-    return _judged(read_pack(path) if path.is_dir() else read_alone(path), today)
+    return _judged(read_layers(path, local) if path.is_dir() else read_alone(path), today)
 
 
 def _within(file: str, part: str) -> bool:
@@ -69,9 +85,9 @@ def _within(file: str, part: str) -> bool:
     return file == part or file.startswith(f"{part}/")
 
 
-def compile_pack(path: Path | str) -> bytes:
+def compile_pack(path: Path | str, *, local: Path | None = None) -> bytes:
     """The pack as ``pack.json``, read and proved. Raises FlowErrors where there is any error."""
-    return msgspec.json.encode(load_pack(path))
+    return msgspec.json.encode(load_pack(path, local=local))
 
 
 def read_compiled(data: bytes, file: str = COMPILED) -> model.Pack:
@@ -91,7 +107,7 @@ def _compiled(path: Path, today: date) -> list[Diagnostic]:
         read_compiled(_bytes(path), shown(path))
     except FlowErrors as errors:
         return list(errors.diagnostics)
-    return _judged(read_pack(path.parent), today) if (path.parent / "pack.yaml").is_file() else []
+    return _judged(read_layers(path.parent), today) if (path.parent / "pack.yaml").is_file() else []
 
 
 def _judged(reading: Reading, today: date) -> list[Diagnostic]:

@@ -83,13 +83,15 @@ def read_sources(document: Document) -> tuple[dict[str, model.Source], dict[str,
     )
 
 
-def read_contacts(document: Document) -> dict[str, model.Contact]:
-    """``local.yaml``: contacts by id."""
+def read_contacts(document: Document) -> tuple[dict[str, model.Contact], str]:
+    """``local.yaml``: contacts by id, and the nation it is written for."""
     root = document.root
-    if root is None or convert(document, authored_pack.Local, root, 0, "local.yaml") is None:
-        return {}
+    local = convert(document, authored_pack.Local, root, 0, "local.yaml") if root is not None else None
+    if local is None or root is None:
+        return {}, ""
     contacts = each(document, authored_pack.Contact, root["contacts"], "a contact")
-    return {name: model.Contact(name, one.label, one.value, one.hint) for name, one in contacts.items()}
+    made = {name: model.Contact(name, one.label, one.value, one.hint) for name, one in contacts.items()}
+    return made, local.nation
 
 
 def read_words(document: Document) -> dict[str, str]:

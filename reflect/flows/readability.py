@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from reflect.flows.model import Flow, Node
 from reflect.flows.syllables import syllables
+from reflect.flows.wordings import CUE
 
 HARDEST: Final = 8.0
 """The grade that questions and guidance keep to, or below."""
@@ -74,3 +75,7 @@ def guidance(flow: Flow) -> Iterator[tuple[Node, str]]:
             yield node, " ".join(part for part in (node.lead, node.ask) if part)
             for one in node.instead:
                 yield node, " ".join(part for part in (one.lead or node.lead, one.ask or node.ask) if part)
+        if node.cue:
+            yield node, " ".join(line for name in CUE if (line := getattr(node.cue, name)))
+        if node.after:
+            yield node, node.after

@@ -16,8 +16,12 @@ from reflect.flows.diagnostics import ERROR, Diagnostic, Place, place_in
 from reflect.flows.flow_file import FlowFile, read_flow
 from reflect.flows.folder import read_file, read_folder, shown
 from reflect.flows.nodes import Map, Raw, Seq
+from reflect.flows.overlay_file import Overlay
 from reflect.flows.pack_files import STANDING, read_contacts, read_pack_file, read_sources, read_words
 from reflect.flows.read import Document, collector_off
+
+VOICES: Final = "voices/"
+"""The folder of a pack in which each voice's own words stand."""
 
 
 class Reading:
@@ -26,7 +30,9 @@ class Reading:
     ``alone``: one file by itself, with no pack around it, so that what it names elsewhere cannot be judged.
     ``twice`` are flow files whose id an earlier file has; ``unread`` files in which no
     flow could be found, ``paths`` where each flow's file stands in the pack. ``noticed`` are warnings that
-    proving came upon.
+    proving came upon. ``overlays`` are files of other words, ``laid`` those that say something of a
+    flow's node, ``besides`` files of a local folder that are not flows, ``voiced`` the files of the pack's
+    voices as they were found.
     """
 
     def __init__(self, root: str, pack: model.Pack, *, alone: bool) -> None:
@@ -38,8 +44,21 @@ class Reading:
         self.unread: Final[list[Document]] = []
         self.paths: Final[set[str]] = set()
         self.standing: Final[dict[str, Document]] = {}
+        self.overlays: Final[list[Overlay]] = []
+        self.laid: Final[dict[tuple[str, str], list[Document]]] = {}
+        self.besides: Final[list[Document]] = []
+        self.voiced: Final[dict[str, Document]] = {}
         self.problems: Final[list[Diagnostic]] = []
         self.noticed: Final[list[Diagnostic]] = []
+
+    def like(self, pack: model.Pack) -> Reading:
+        """A reading of the same files, with another pack, that can be laid over without touching this one."""
+        other = Reading(self.root, pack, alone=self.alone)
+        other.files.update(self.files)
+        other.paths.update(self.paths)
+        other.standing.update(self.standing)
+        other.laid.update({key: [*over] for key, over in self.laid.items()})
+        return other
 
     @property
     def whole(self) -> bool:
@@ -51,35 +70,61 @@ class Reading:
     def documents(self) -> list[Document]:
         """Every file, with what reading it found."""
         flows = [file.document for file in (*self.files.values(), *self.twice)]
-        return [*self.standing.values(), *flows, *self.unread]
+        overlays = [one.document for one in self.overlays]
+        return [*self.standing.values(), *flows, *self.unread, *self.besides, *overlays]
 
     def may_hold(self, flow: str) -> bool:
         """Whether there may be such a flow: it is read, or its file could not be, or nobody can know."""
         return self.alone or flow in self.files or f"{flow}.yaml" in self.paths
 
+    def _said_in(self, flow: str, path: tuple[str | int, ...]) -> Document:
+        """The file that says it: of those that have it, the one laid over the others."""
+        own = self.files[flow].document
+        over = self.laid.get((flow, str(path[1])), ()) if len(path) > 1 else ()
+        return max((*reversed(over), own), key=lambda one: _steps(one, path)) if over else own
+
+    def says(self, flow: str, *path: str | int) -> bool:
+        """Whether a file of this flow has a value there."""
+        return _steps(self._said_in(flow, path), path) == len(path)
+
     def place(self, flow: str, *path: str | int) -> Place:
         """Where a value of a flow's file stands, by the keys that lead to it; as near as the file goes."""
-        return _place(self.files[flow].document, path, of_key=False)
+        return _place(self._said_in(flow, path), path, of_key=False)
 
     def key_place(self, flow: str, *path: str | int) -> Place:
         """Where the last key of a path stands."""
-        return _place(self.files[flow].document, path, of_key=True)
+        return _place(self._said_in(flow, path), path, of_key=True)
 
     def place_inside(self, flow: str, path: tuple[str | int, ...], offset: int, width: int) -> Place:
         """Where ``width`` characters stand ``offset`` characters into a text value."""
-        document = self.files[flow].document
+        document = self._said_in(flow, path)
         index = _offset(document, path, of_key=False)
         inside = document.text.inside(index, offset)
         return place_in(document.text, inside, width if inside != index or not offset else 0)
 
     def standing_place(self, name: str, *path: str | int, of_key: bool = False) -> Place:
         """Where a value, or its key, of a file that is not a flow stands; line 1 where there is no file."""
-        document = self.standing.get(name)
+        found = [one for one in self.besides if one.file.endswith(f"/{name}")]
+        found += [self.standing[name]] if name in self.standing else []
+        document = max(found, key=lambda one: _steps(one, path), default=None)
         return _place(document, path, of_key=of_key) if document else Place(f"{self.root}/{name}")
 
 
 def _place(document: Document, path: tuple[str | int, ...], *, of_key: bool) -> Place:
     return place_in(document.text, _offset(document, path, of_key=of_key))
+
+
+def _steps(document: Document, path: tuple[str | int, ...]) -> int:
+    """How many of the keys of a path a file has."""
+    raw: Raw = document.root if document.root is not None else ""
+    for step, key in enumerate(path):
+        if (isinstance(raw, Map) and isinstance(key, str) and key in raw) or (
+            isinstance(raw, Seq) and isinstance(key, int) and key < len(raw)
+        ):
+            raw = raw[key]  # type: ignore[index]  # a key of a mapping, an index of a list
+        else:
+            return step
+    return len(path)
 
 
 def _offset(document: Document, path: tuple[str | int, ...], *, of_key: bool) -> int:
@@ -108,7 +153,10 @@ def read_pack(root: Path) -> Reading:
     with collector_off():
         documents, problems = read_folder(root)
         standing = {name: documents.pop(name) for name in STANDING if name in documents}
-        return _assemble(root, documents, standing, problems)
+        voiced = {path: documents.pop(path) for path in [*documents] if path.startswith(VOICES)}
+        reading = _assemble(root, documents, standing, problems)
+        reading.voiced.update(voiced)
+        return reading
 
 
 def read_alone(path: Path) -> Reading:
@@ -116,10 +164,10 @@ def read_alone(path: Path) -> Reading:
     with collector_off():
         document = read_file(path)
         reading = Reading(shown(path.parent), _NO_PACK, alone=True)
-        _add_flows(reading, {"": document})
+        add_flows(reading, {"": document})
         for file in reading.files.values():
             ends = any(node.kind == "outcome" for node in file.flow.nodes.values())
-            _with_flows(reading, {file.flow.id} if ends else set())
+            with_flows(reading, {file.flow.id} if ends else set())
         return reading
 
 
@@ -148,20 +196,23 @@ def _assemble(
     reading.problems.extend(problems)
     reading.standing.update(standing)
     sources, points = read_sources(standing["sources.yaml"]) if "sources.yaml" in standing else ({}, {})
+    contacts, nation = read_contacts(standing["local.yaml"]) if "local.yaml" in standing else ({}, "")
     reading.pack = replace(
         reading.pack,
+        nation=nation,
         sources=sources,
         points=points,
         glossary=read_words(standing["glossary.yaml"]) if "glossary.yaml" in standing else {},
-        contacts=read_contacts(standing["local.yaml"]) if "local.yaml" in standing else {},
+        contacts=contacts,
         words=read_words(standing["words.yaml"]) if "words.yaml" in standing else {},
     )
-    _add_flows(reading, documents)
-    _with_flows(reading, {door.flow for door in reading.pack.doors})
+    add_flows(reading, documents)
+    with_flows(reading)
     return reading
 
 
-def _add_flows(reading: Reading, documents: dict[str, Document]) -> None:
+def add_flows(reading: Reading, documents: dict[str, Document]) -> None:
+    """Read flows into the reading; ``with_flows`` then puts them into the pack."""
     for path, document in documents.items():
         reading.paths.add(path)
         file = read_flow(document, path, reading.pack.words)
@@ -173,9 +224,10 @@ def _add_flows(reading: Reading, documents: dict[str, Document]) -> None:
             reading.files[file.flow.id] = file
 
 
-def _with_flows(reading: Reading, doors: set[str]) -> None:
+def with_flows(reading: Reading, doors: set[str] | None = None) -> None:
     """Put the flows into the pack in the order of their ids, marked as doors and their nodes as protected."""
     listed = patterns(reading)
+    doors = {door.flow for door in reading.pack.doors} if doors is None else doors
     flows = {}
     for name, file in sorted(reading.files.items()):
         flow = replace(file.flow, door=True) if name in doors else file.flow

@@ -78,6 +78,11 @@ def coverage(pack: Pack, prefix: str = "") -> Coverage:
             if node.asks or node.kind == "say":
                 for point in dict.fromkeys(point for point, _ in cited(node)):
                     found.setdefault(point, []).append(f"{flow.id}/{node.id}")
+    for said in pack.voiced.values():
+        for key, words in said.items():
+            for point in words.cites:
+                if key not in found.setdefault(point, []):
+                    found[point].append(key)
     points = [point for point in pack.points.values() if point.id.startswith(prefix)]
     surfaced = {point.id: tuple(found[point.id]) for point in points if point.id in found}
     left = [point for point in points if point.id not in surfaced]

@@ -27,6 +27,8 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
+    Decision,
     Explanation,
     Followed,
     Holder,
@@ -68,10 +70,8 @@ def script_of(node: Node, value: Value) -> Raw:
             return told if basis and node.basis else text
         case Dated(words):
             return words
-        case Weighed(explanations):
-            return [spelt.as_map(_EXPLANATION, one) for one in explanations]
-        case Agreed(actions):
-            return [spelt.as_map(_ACTION, one) for one in actions]
+        case Weighed() | Agreed() | Decided():
+            return _rows(value)
         case Listed(people):
             usual = person_ids(node.named, len(people))
             rows = zip(people, usual, strict=True)
@@ -157,6 +157,20 @@ def actions_from_script(raw: Raw) -> tuple[Action, ...]:
     return tuple(Action(**one) for one in spelt.rows(raw, _ACTION))
 
 
+def _rows(value: Weighed | Agreed | Decided) -> Raw:
+    match value:
+        case Weighed(explanations):
+            return [spelt.as_map(_EXPLANATION, one) for one in explanations]
+        case Agreed(actions):
+            return [spelt.as_map(_ACTION, one) for one in actions]
+        case Decided(decisions):
+            return [spelt.as_map(_DECISION, one) for one in decisions]
+
+
+def _decided(_node: Node, raw: Raw) -> Decided:
+    return Decided(tuple(Decision(**one) for one in spelt.rows(raw, _DECISION)))
+
+
 def _people(node: Node, raw: Raw) -> Listed:
     rows = spelt.rows(raw, _PERSON, required="role", none=True)
     bands = [option.id for option in node.options]
@@ -228,12 +242,14 @@ _READ: Final[dict[str, Callable[[Node, Raw], Value]]] = {
     "people": _people,
     "carried": _carried,
     "actions": _agreed,
+    "decisions": _decided,
     "review": _reviewed,
 }
 
 # As a script calls the parts -> as the Struct does.
 _EXPLANATION: Final = {"what": "what", "for": "points_to", "against": "against", "change": "would_change"}
 _ACTION: Final = {"what": "what", "who": "who", "by": "by", "known": "known_by", "if_not": "if_not"}
+_DECISION: Final = {"what": "what", "because": "because", "who": "who"}
 _PERSON: Final = {"id": "id", "role": "role", "age": "band"}
 _FOLLOWED: Final = {"what": "what", "state": "state", "why": "why", "who": "who", "by": "by"}
 _HOLDER: Final = {"who": "who", "by": "by"}

@@ -127,6 +127,23 @@ class Agreed(msgspec.Struct, frozen=True, tag="agreed"):
     actions: tuple[Action, ...]
 
 
+class Decision(msgspec.Struct, frozen=True):
+    """One decision: what, because of what, and who decided it."""
+
+    what: str
+    because: str = ""
+    who: str = ""
+
+
+class Decided(msgspec.Struct, frozen=True, tag="decided"):
+    """One to five decisions, each with its reason (decisions).
+
+    Script: a list of ``{what: , because: , who: }``.
+    """
+
+    decisions: tuple[Decision, ...]
+
+
 class Holder(msgspec.Struct, frozen=True):
     """For one open question: who might know, and by when to ask them."""
 
@@ -188,5 +205,5 @@ class Carried(msgspec.Struct, frozen=True, tag="carried"):
     actions: tuple[Followed, ...] = ()
 
 
-Value = Chosen | Ticked | Written | Dated | Weighed | Tried | Agreed | Reviewed | Listed | Carried
+Value = Chosen | Ticked | Written | Dated | Weighed | Tried | Agreed | Decided | Reviewed | Listed | Carried
 """Any answer."""

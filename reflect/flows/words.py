@@ -27,6 +27,9 @@ REQUIRED: Final = (
     "actions.another", "actions.another.yes", "actions.another.no",
     "actions.what.label", "actions.who.label", "actions.by.label", "actions.known.label",
     "actions.if_not.label",
+    # decisions
+    "decisions.what", "decisions.because", "decisions.who", "decisions.another", "decisions.another.yes",
+    "decisions.another.no", "decisions.what.label", "decisions.because.label", "decisions.who.label",
     # who is meant
     "people.any", "people.any.yes", "people.any.no", "people.role", "people.role.label", "people.age",
     "people.age.label", "people.off", "people.another", "people.another.yes", "people.another.no",
@@ -40,6 +43,13 @@ REQUIRED: Final = (
     "table.last-time",
     # the open questions at the end
     "review.again", "review.again.leave", "review.bring", "review.who", "review.by", "review.none",
+    # this area: what is not set, and where its law is
+    "area.nation", "area.role", "area.not-said",
+    "nation.england", "nation.wales", "nation.scotland", "nation.northern-ireland",
+    # beside a question, for who guides the conversation
+    "cue.listen", "cue.next", "cue.challenge", "cue.care",
+    # guidance that may no longer hold, or not here
+    "source.replaced", "source.past", "law.elsewhere",
     # dates
     "when.hint",
     # changing an answer
@@ -55,7 +65,7 @@ REQUIRED: Final = (
     "paper.title", "paper.facts.prepared", "paper.facts.kind", "paper.facts.finished",
     "paper.facts.unfinished", "paper.facts.stopped", "paper.facts.careful", "paper.facts.short",
     "section.questions", "section.bringing", "section.day", "section.worries", "section.working",
-    "section.together",
+    "section.together", "section.decisions",
     "section.unknown", "section.explanations", "section.lens", "section.tried", "section.actions",
     "section.escalate",
     "section.guidance", "section.not-explored", "section.private",

@@ -26,6 +26,8 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
+    Decision,
     Explanation,
     Followed,
     Holder,
@@ -156,6 +158,10 @@ class Answers:
         many = self.number(least, max(least, step.node.most or 5))
         return Agreed(tuple(Action(self.line(), *self._some(4)) for _ in range(many)))
 
+    def decisions(self, _: Talk, step: Step) -> Value:
+        many = self.number(1, step.node.most or 5)
+        return Decided(tuple(Decision(self.line(), self.line(), *self._some(1)) for _ in range(many)))
+
     def _some(self, many: int) -> list[str]:
         return [self.maybe(0.6, self.line) for _ in range(many)]
 
@@ -236,6 +242,7 @@ _KINDS: Final[dict[str, Callable[[Answers, Talk, Step], Value]]] = {
     "weigh": Answers.explanations,
     "try": Answers.ideas,
     "actions": Answers.steps,
+    "decisions": Answers.decisions,
     "review": Answers.looked_over,
     "people": Answers.people,
     "carried": Answers.carried,

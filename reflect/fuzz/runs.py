@@ -13,6 +13,7 @@ from typing import Final
 from reflect.conversation.events import AnyEvent, Opened
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack, plain_key
+from reflect.flows.overlay import spoken
 from reflect.flows.read import collector_off
 from reflect.flows.values import OTHER, Action
 from reflect.fuzz.answers import ASKED, PASSED, Answers
@@ -80,14 +81,22 @@ def fuzz(pack: Pack, wanted: Wanted, graphs: Graphs | None = None) -> Fuzzed:
     doors = _doors(pack, wanted)
     chance = Random(wanted.seed)  # noqa: S311 - the same seed has to make up the same conversations
     asking = sum(node.asks for flow in pack.flows.values() for node in flow.nodes.values())
-    rules = Rules(pack, graphs or graphs_of(pack), chance, Answers(chance), bound=60 + 6 * asking)
+    answers = Answers(chance)
+    voices = {}
+    for voice in pack.voices:
+        said = spoken(pack, voice)
+        voices[voice] = Rules(said, graphs or graphs_of(said), chance, answers, bound=60 + 6 * asking)
+    rules = voices[pack.voices[0]]
+    for other in voices.values():
+        other.visited, other.moves = rules.visited, rules.moves
     outcomes: Counter[str] = Counter()
     turns = longest = longest_run = replayed = rendered = runs = 0
     failure = None
     for run in _numbered(wanted.runs):
         talk = None
         try:
-            talk = Conversation(rules, _opened(pack, wanted, doors, chance, run), shown=run % SHOWN == 1)
+            opened = _opened(pack, wanted, doors, chance, run)
+            talk = Conversation(voices[opened.voice], opened, shown=run % SHOWN == 1)
             talk.hold()
             if run % REPLAYED == 1:
                 talk.check_replay()

@@ -21,6 +21,7 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
     Listed,
     Reviewed,
     Ticked,
@@ -32,6 +33,7 @@ from reflect.flows.values import (
 from reflect.parts import (
     asking,
     dates,
+    deciding,
     following,
     ideas,
     options,
@@ -84,6 +86,7 @@ _KINDS: Final = {
     "weigh": _Kind(weighing.weigh, Weighed, weighing.back),
     "try": _Kind(ideas.tried, Tried, ideas.back),
     "actions": _Kind(steps.actions, Agreed, steps.back),
+    "decisions": _Kind(deciding.decisions, Decided, deciding.back),
     "review": _Kind(review.review, Reviewed, review.back),
 }
 

@@ -12,6 +12,7 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
     Followed,
     Idea,
     Listed,
@@ -23,7 +24,7 @@ from reflect.flows.values import (
     Weighed,
     Written,
 )
-from reflect.parts import steps, weighing
+from reflect.parts import deciding, steps, weighing
 from reflect.parts.context import Step, say
 from reflect.parts.dates import in_full
 from reflect.parts.options import PAUSE, SEEN
@@ -63,13 +64,8 @@ def answer_text(node: Node, words: Mapping[str, str], value: Value, questions: M
             return f"{text}\n({', '.join(known)})" if known else text
         case Dated(said, day):
             return f"{said} ({in_full(day)})" if day and day[:4] not in said else said
-        case Weighed(explanations):
-            held = [weighing.parts_of(one) for one in explanations]
-            return _listed(_named(node, words, "weigh", weighing.PARTS, one, bare=1) for one in held) or on
-        case Agreed(actions):
-            agreed = [steps.parts_of(one) for one in actions]
-            lines = (_named(node, words, "actions", steps.PARTS, one, bare=3) for one in agreed)
-            return _listed([" - ".join(parts)] for parts in lines) or on
+        case Weighed() | Agreed() | Decided():
+            return _in_parts(node, words, value) or on
         case Listed(people):
             return "\n".join(_person(node, one) for one in people) or say(node, words, "people.none")
         case Carried(actions):
@@ -87,6 +83,20 @@ def answer_text(node: Node, words: Mapping[str, str], value: Value, questions: M
                 [questions.get(key, key), *about.get(key, [])] for key in dict.fromkeys((*bring, *about))
             )
             return "\n".join(" - ".join(filter(None, line)) for line in lines) or on
+
+
+def _in_parts(node: Node, words: Mapping[str, str], value: Weighed | Agreed | Decided) -> str:
+    match value:
+        case Weighed(explanations):
+            held = [weighing.parts_of(one) for one in explanations]
+            return _listed(_named(node, words, "weigh", weighing.PARTS, one, bare=1) for one in held)
+        case Agreed(actions):
+            agreed = [steps.parts_of(one) for one in actions]
+            lines = (_named(node, words, "actions", steps.PARTS, one, bare=3) for one in agreed)
+            return _listed([" - ".join(parts)] for parts in lines)
+        case Decided(decisions):
+            made = [deciding.parts_of(one) for one in decisions]
+            return _listed(_named(node, words, "decisions", deciding.PARTS, one, bare=1) for one in made)
 
 
 def _label(node: Node, words: Mapping[str, str], option: str) -> str:

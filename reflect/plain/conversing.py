@@ -126,13 +126,24 @@ class Conversation:
                     self._kept.pop(turn.key, None)
                 self._read_back(turn.prompt, got)
                 self.assistant.send(got)
+                self._after(turn.key)
                 return False
             if got.word == "quit" and self.leaving.may_leave():
                 return True
             if got.word == "quit" or self.looking.look(got, collector.how()):
                 self._again(turn, collector)
             elif self._go(got, turn, collector):
+                if got.word == "unknown":
+                    self._after(turn.key)
                 return False
+
+    def _after(self, key: str) -> None:
+        """For who is learning: why that was asked, once the whole answer is in."""
+        told = self.assistant.after(key)
+        still = self.assistant.turn
+        if told and not (still and still.key == key):
+            self.page.gap()
+            self.page.say(f"Why that was asked: {told}")
 
     def _collector(self, turn: Turn) -> Collecting:
         prompt = turn.prompt

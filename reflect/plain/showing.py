@@ -40,6 +40,12 @@ def question(page: Page, turn: Turn, head: str) -> None:
     contacts(page, turn.contacts)
     if turn.source:
         page.say(f"From: {ended(spoken(turn.source))}")
+    if turn.cue:
+        page.gap()
+        page.say("For you:")
+        for line in turn.cue:
+            page.say(line)
+        page.gap()
 
 
 def spoken(text: str) -> str:
@@ -85,7 +91,11 @@ def why(page: Page, shown: Why) -> None:
     page.say(f"Why this question: {shown.why or 'no reason is written for this one.'}")
     if shown.challenge:
         page.say(f"A question to test it: {shown.challenge}")
+    for line in shown.cue:
+        page.say(line)
     sources(page, shown.sources)
+    for note in shown.notes:
+        page.say(note)
     for word, meaning in shown.words:
         page.say(f"“{word}” means: {meaning}")
     page.gap()

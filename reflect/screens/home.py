@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # not needed before the first paint
 
 WORDS_DOOR: Final = "words"
 """The door that a text typed here opens."""
+OTHERS: Final = "*others"
+"""The row behind which the doors for other people stand; no door can be called so."""
 WIDEST: Final = 76
 
 HELLO: Final = "Who is on your mind?"
@@ -32,6 +34,8 @@ ABOUT: Final = (
     "A guided conversation to think about one family before supervision. It asks, you answer in your own "
     "words, and at the end there is a page you can take with you."
 )
+TO_OTHERS: Final = "I guide other people's work, or I am learning"
+BACK: Final = "Back to preparing for supervision"
 OR_WORDS: Final = "Or say it in your own words"
 EXAMPLE: Final = "For example: visits keep being moved."
 HONEST: Final = (
@@ -64,6 +68,7 @@ class Home(Page):
         self.words = WriteBox(EXAMPLE, ident="words")
         self._known: tuple[DoorView, ...] | None = None
         self._pressed = ""
+        self._others = False  # the doors for other people are shown
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(
@@ -92,8 +97,7 @@ class Home(Page):
     def show_doors(self, doors: tuple[DoorView, ...]) -> None:
         """The doors have been read. A key pressed before that counts now."""
         self._known = doors
-        listed = [door for door in doors if door.id != WORDS_DOOR]
-        self.doors.show(Row(door.id, door.label, str(at), door.about) for at, door in enumerate(listed, 1))
+        listed = self._list()
         self.say("")
         pressed, self._pressed = self._pressed, ""
         if pressed == WORDS_DOOR:
@@ -103,6 +107,16 @@ class Home(Page):
         elif pressed.isdigit() and 0 < int(pressed) <= len(listed):
             self._begin(listed[int(pressed) - 1].id)
 
+    def _list(self) -> list[DoorView]:
+        """Show the doors for whoever this is: most people's first, and the others behind one more row."""
+        every = [door for door in self._known or () if door.id != WORDS_DOOR]
+        here = [door for door in every if (door.voice != every[0].voice) == self._others]
+        rows = [(door.id, door.label, door.about) for door in here]
+        if len(here) < len(every):
+            rows.append((OTHERS, BACK if self._others else TO_OTHERS, ""))
+        self.doors.show(Row(one, label, str(at), about) for at, (one, label, about) in enumerate(rows, 1))
+        return here
+
     def forget(self) -> None:
         """A conversation has begun by itself: keys pressed here before were not for home."""
         self._pressed = ""
@@ -110,9 +124,15 @@ class Home(Page):
     def clear(self) -> None:
         """Home again: the words typed here have been used."""
         self.words.put("")
+        self._others = False
+        self._list()
         self.doors.focus()
 
     def _begin(self, door: str) -> None:
+        if door == OTHERS:
+            self._others = not self._others
+            self._list()
+            return
         self.reflect.begin(door, self.words.text.strip())
 
     def _begin_with_words(self) -> None:

@@ -43,8 +43,12 @@ class WhyPage(ReadingPage):
         ]
         if why.challenge:
             blocks.append(Block((f"A question to test it: {why.challenge}", "$ink")))
+        if why.cue:
+            blocks.append(Block(("For you, beside the question", "bold $guide")))
+            blocks += [Block((line, "$ink")) for line in why.cue]
         if why.sources:
             blocks += [Block(("Where it comes from", "bold $guide")), *map(source_block, why.sources)]
+        blocks += [Block((note, "$own")) for note in why.notes]
         if why.words:
             blocks.append(Block(("Words explained", "bold $guide")))
             blocks += [Block((word, "bold $ink"), (meaning, "$ink")) for word, meaning in why.words]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Flow, Pack
+from reflect.flows.overlay import spoken
 from reflect.flows.readability import HARDEST, guidance, pooled, questions, reading, words_of
 from reflect.stats.count import CAP, SAMPLES, Counted, Counter, Ending, Start
 from reflect.stats.figures import Ended, Figures, FlowReading, Verdict, Ways
@@ -36,16 +37,32 @@ class Figured(NamedTuple):
 def figures(pack: Pack, graphs: Graphs | None = None, *, cap: int = CAP, samples: int = SAMPLES) -> Figured:
     """The figures of a pack. Raises UnknownKindError for a kind of node that cannot be counted."""
     counter = Counter(pack, graphs or graphs_of(pack))
-    counted = tuple(
-        _ways(
-            doors,
-            start,
-            counter.count(start, cap=cap, samples=samples),
-            counter.count(replace(start, calm=True), cap=cap, samples=samples),
-        )
-        for doors, start in starts(pack)
-    )
-    return Figured(MODEL, counted, tuple(map(_reading, pack.flows.values())))
+    known: dict[tuple[Start, frozenset[str]], tuple[Counted, Counted]] = {}
+    counted = []
+    for doors, start in starts(pack):
+        alike = replace(start, voice=""), _left_out(pack, start.voice)  # a voice's words change no way
+        if alike not in known:
+            known[alike] = (
+                counter.count(start, cap=cap, samples=samples),
+                counter.count(replace(start, calm=True), cap=cap, samples=samples),
+            )
+        counted.append(_ways(doors, start, *known[alike]))
+    return Figured(MODEL, tuple(counted), tuple(_readings(pack)))
+
+
+def _left_out(pack: Pack, voice: str) -> frozenset[str]:
+    """The nodes that somebody with this voice is never asked."""
+    nodes = ((flow.id, node) for flow in pack.flows.values() for node in flow.nodes.values())
+    return frozenset(f"{flow}/{node.id}" for flow, node in nodes if node.voices and voice not in node.voices)
+
+
+def _readings(pack: Pack) -> Iterator[FlowReading]:
+    """Every flow as it stands, and then those that a voice says otherwise."""
+    yield from (_reading(flow, flow.id) for flow in pack.flows.values())
+    for voice, said in pack.voiced.items():
+        flows = spoken(pack, voice).flows
+        for name in dict.fromkeys(key.rpartition("/")[0] for key in said):
+            yield _reading(flows[name], f"{name}, {voice}")
 
 
 def starts(pack: Pack) -> Iterator[tuple[tuple[str, ...], Start]]:
@@ -117,13 +134,13 @@ def _figures(spread: Spread, unit: float = 1) -> Figures:
     return Figures(*(round(one, 2) for one in spread.quartiles(unit)))
 
 
-def _reading(flow: Flow) -> FlowReading:
+def _reading(flow: Flow, name: str) -> FlowReading:
     asked = list(questions(flow))
     screens = [(node.id, reading(text).grade) for node, text in guidance(flow)]
     longest = max(asked, key=lambda one: len(words_of(one[1])), default=None)
     total = pooled(text for _, text in asked)
     return FlowReading(
-        flow=flow.id,
+        flow=name,
         questions=len(asked),
         words=total.words,
         grade=round(total.grade, 1) if asked else None,

@@ -35,12 +35,18 @@ def case_summary(talk: Talk, prepared: date) -> Document:
     finished = is_finished(talk)
     return Document(
         kind=CASE,
-        title=word(pack, "paper.title"),
+        title=_in_voice(talk, "title"),
         facts=_facts(talk, prepared, finished=finished),
         sections=(*sections, *(section for section in behind if section)),
-        footer=tuple(line for line in word(pack, "paper.footer").splitlines() if line.strip()),
+        footer=tuple(line for line in _in_voice(talk, "footer").splitlines() if line.strip()),
         finished=finished,
     )
+
+
+def _in_voice(talk: Talk, name: str, **values: str) -> str:
+    """A standing line of the paper, as the voice's own paper has it where it has one."""
+    own = f"paper.{talk.opened.voice}.{name}"
+    return word(talk.pack, own if own in talk.pack.words else f"paper.{name}", **values)
 
 
 def private_reflection(talk: Talk, prepared: date) -> Document | None:
@@ -67,7 +73,7 @@ def _facts(talk: Talk, prepared: date, *, finished: bool) -> tuple[str, ...]:
     if outcome is not None and outcome.stop:
         facts.append(word(pack, "paper.facts.stopped"))
     else:
-        facts.append(word(pack, "paper.facts.kind", minutes=str(talk.path.depth)))
+        facts.append(_in_voice(talk, "facts.kind", minutes=str(talk.path.depth)))
         facts.append(word(pack, "paper.facts.finished" if finished else "paper.facts.unfinished"))
     if any(HANDLE_WITH_CARE in step.node.tags and step.status is Status.SHOWN for step in talk.path.steps):
         facts.append(word(pack, "paper.facts.careful"))

@@ -11,6 +11,7 @@ from reflect.conversation.talk import Talk
 from reflect.conversation.wording import wording
 from reflect.flows.model import Item, Option, Pack, Source
 from reflect.flows.values import Chosen, Ticked, Tried
+from reflect.summary.currency import elsewhere, standing
 from reflect.summary.model import Block, Items, Line, Run, Section
 from reflect.summary.phrases import day_in, ended, listed, number, word
 from reflect.summary.privacy import is_private
@@ -29,9 +30,12 @@ def guidance(talk: Talk) -> Section | None:
     blocks: list[Block] = []
     if sources:
         blocks.append(Line((Run(word(pack, "paper.guidance")),)))
-        blocks.append(Items(tuple(Line((Run(_said_of(pack, one, used[one.id])),)) for one in sources)))
+        said = (_said_of(pack, one, used[one.id], talk.opened.today) for one in sources)
+        blocks.append(Items(tuple(Line((Run(text),)) for text in said)))
     checked = sorted({source.checked_on for source in sources if source.checked_on})
     closing = [word(pack, "paper.checked", date=day_in(checked[0]))] if checked else []
+    if sources and (other := elsewhere(pack)):
+        closing.append(other)
     if not _is_signed(pack):
         closing.append(word(pack, "paper.unsigned"))
     if closing:
@@ -45,14 +49,15 @@ def _is_signed(pack: Pack) -> bool:
     return bool(approved.approved_by_role and approved.approved_on) and approved.digest in ("", pack.digest)
 
 
-def _said_of(pack: Pack, source: Source, headings: tuple[str, ...]) -> str:
+def _said_of(pack: Pack, source: Source, headings: tuple[str, ...], today: str) -> str:
     """A document, its edition, what of it was drawn on (the most used first), and any caution."""
     named = f"{source.title} ({source.edition})" if source.edition else source.title
     more = len(headings) - MOST
     if more > 1 and "paper.more-sections" in pack.words:
         headings = (*headings[:MOST], word(pack, "paper.more-sections", n=number(more)))
     used = listed(headings)
-    return f"{named}: {used}{'' if ended(used) else '.'} {source.caveat}".strip()
+    said = (f"{named}: {used}{'' if ended(used) else '.'}", standing(pack, source, today), source.caveat)
+    return " ".join(part for part in said if part)
 
 
 def _sections(talk: Talk) -> dict[str, tuple[str, ...]]:

@@ -19,7 +19,8 @@ def not_explored(talk: Talk, filled: Iterable[str]) -> Section | None:
     """
     pack = talk.pack
     there = {*filled, PRIVATE}
-    names = [word(pack, f"section.{section}") for section in SECTIONS if section not in there]
+    gaps = (section for section in SECTIONS if section not in there and _is_ours(talk, section))
+    names = [word(pack, f"section.{section}") for section in gaps]
     wholly, partly = _left_out(talk)
     names += [flow.title for flow in wholly]
     lines = [word(pack, "paper.not-explored"), f"{capital(listed(map(small, names)))}."] if names else []
@@ -57,6 +58,13 @@ def _areas(talk: Talk) -> dict[str, Flow]:
     voice = talk.opened.voice
     groups = [one.group for one in talk.path.not_walked() if voice in (one.call.voices or (voice,))]
     return {group: flow for group in groups if not (flow := talk.pack.flows[group]).door}
+
+
+def _is_ours(talk: Talk, section: str) -> bool:
+    """Decisions are only a gap where somebody who makes them was to be asked."""
+    nodes = (node for flow in talk.pack.flows.values() for node in flow.nodes.values() if node.summary)
+    mine = (node for node in nodes if not node.voices or talk.opened.voice in node.voices)
+    return section != "decisions" or any(node.kind == "decisions" for node in mine)
 
 
 def _other_voice(talk: Talk, step: Step) -> bool:

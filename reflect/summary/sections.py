@@ -7,13 +7,13 @@ from collections import defaultdict
 from reflect.conversation.state import Status, Step
 from reflect.conversation.talk import Talk
 from reflect.conversation.wording import wording
-from reflect.flows.values import Agreed, Carried, Tried, Value, Weighed
+from reflect.flows.values import Agreed, Carried, Decided, Tried, Value, Weighed
 from reflect.summary.frames import PLACE, framed
 from reflect.summary.model import Block, Line, Run, Table
 from reflect.summary.open_questions import for_supervision, still_open
 from reflect.summary.phrases import aside, capital, number, word
 from reflect.summary.privacy import PRIVATE
-from reflect.summary.tables import actions, explanations, followed, ideas, ideas_left, joined
+from reflect.summary.tables import actions, decisions, explanations, followed, ideas, ideas_left, joined
 
 Gathered = dict[str, tuple[Block, ...]]
 
@@ -66,6 +66,8 @@ def _blocks(talk: Talk, step: Step, value: Value, notes: tuple[Run, ...]) -> tup
             table = ideas(pack, node, value, key)
         case Agreed():
             table = actions(pack, node, value, key)
+        case Decided():
+            table = decisions(pack, node, value, key)
         case Carried():
             table = followed(pack, node, value, key)
         case _:

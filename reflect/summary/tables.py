@@ -8,7 +8,7 @@ from reflect.conversation.state import Step
 from reflect.conversation.talk import Talk
 from reflect.flows.conditions import holds
 from reflect.flows.model import Item, Node, Pack
-from reflect.flows.values import Action, Agreed, Carried, Chosen, Followed, Tried, Weighed
+from reflect.flows.values import Action, Agreed, Carried, Chosen, Decided, Followed, Tried, Weighed
 from reflect.summary.model import Row, Run, Said, Table
 from reflect.summary.phrases import aside, day_in, listed, word
 
@@ -16,6 +16,7 @@ Cell = tuple[Run, ...]
 
 _WEIGH: Final = ("what", "for", "against", "change")
 _ACTIONS: Final = ("what", "who", "by", "known", "if_not")
+_DECISIONS: Final = ("what", "because", "who")
 _IDEAS: Final = ("table.idea", "table.idea.from", "table.idea.state", "table.idea.note")
 
 
@@ -42,6 +43,16 @@ def actions(pack: Pack, node: Node, value: Agreed, key: str) -> Table | None:
     return Table(head, rows, word(pack, "section.actions"), (key,)) if rows else None
 
 
+def decisions(pack: Pack, node: Node, value: Decided, key: str) -> Table | None:
+    """What was decided, because of what, and who decided. One without a reason says it is a draft."""
+    head = tuple(_label(pack, node, f"decisions.{part}.label") for part in _DECISIONS)
+    rows = tuple(
+        Row((_draft(pack, one.what, draft=not one.because), theirs(one.because), theirs(one.who)))
+        for one in value.decisions
+    )
+    return Table(head, rows, word(pack, "section.decisions"), (key,)) if rows else None
+
+
 def followed(pack: Pack, node: Node, value: Carried, key: str) -> Table | None:
     """Last time's actions, what became of each, and why."""
     head = tuple(_label(pack, node, f"carried.{part}.label") for part in ("what", "state", "why"))
@@ -58,9 +69,12 @@ def _agreed_then(one: Followed) -> Cell:
 
 
 def _action(pack: Pack, one: Action) -> tuple[Cell, ...]:
-    draft = (Run(" "), aside(word(pack, "paper.draft"))) if one.draft else ()
-    what = (*theirs(one.what), *draft)
+    what = _draft(pack, one.what, draft=one.draft)
     return (what, theirs(one.who), theirs(day_in(one.by)), theirs(one.known_by), theirs(one.if_not))
+
+
+def _draft(pack: Pack, what: str, *, draft: bool) -> Cell:
+    return (*theirs(what), *((Run(" "), aside(word(pack, "paper.draft"))) if draft else ()))
 
 
 def ideas(pack: Pack, node: Node, value: Tried, key: str) -> Table | None:

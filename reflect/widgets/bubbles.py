@@ -77,6 +77,8 @@ def exchange(one: Exchange, width: int) -> list[Content]:
     laid += [_BLANK] if width >= ROOMY else []
     waiting = one.status in ("parked", "unknown")
     laid += said(safe(one.answer, "$quiet" if waiting else "$ink"), width)
+    if one.after:
+        laid += [*([_BLANK] if width >= ROOMY else []), *asked([safe(one.after, "$quiet")], width)]
     if one.status == "look-again":
         laid += said(safe("Look at this again: something before it has changed.", "$quiet"), width)
     return [*laid, _BLANK]
@@ -95,7 +97,7 @@ def question(turn: Turn, width: int) -> list[Content]:
     if turn.given:
         laid += [*asked(above, width), _BLANK, *_card(turn.given, width), _BLANK]
         above = []
-    return [*laid, *asked([*above, _sourced(now, turn.source)], width), _BLANK]
+    return [*laid, *asked([*above, _sourced(now, turn.source), *_cue(turn.cue)], width), _BLANK]
 
 
 def ending(one: Ending, width: int) -> list[Content]:
@@ -116,6 +118,14 @@ def _notice(text: str, width: int) -> list[Content]:
 def _contacts(contacts: tuple[str, ...]) -> list[Content]:
     """Whom to ring, a line each, in one paragraph."""
     return [Content("\n").join(safe(f"· {contact}") for contact in contacts)] if contacts else []
+
+
+def _cue(lines: tuple[str, ...]) -> list[Content]:
+    """What to listen for, ask next, challenge and look after: a quiet line each, in one paragraph."""
+    if not lines:
+        return []
+    told = [line.partition(": ") for line in lines]
+    return [Content("\n").join(_sentences((f"{head}:", "$guide"), (text, "")) for head, _, text in told)]
 
 
 def _sourced(paragraph: Content, source: str) -> Content:

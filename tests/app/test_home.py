@@ -1,14 +1,16 @@
 """Home: the doors, one's own words, and keys pressed before the questions have been read."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from reflect.screens.app import ReflectApp
 from reflect.screens.conversation import Conversation
 from reflect.screens.danger import DangerScreen
-from reflect.screens.home import HONEST, Home
+from reflect.screens.home import BACK, HONEST, TO_OTHERS, Home
 from reflect.screens.trouble import TroublePage
+from reflect.views import DoorView
 from tests.app.driving import AT_ONCE, SIZES, Driver, driving
 from tests.app.fake import FakeAssistant
 
@@ -173,3 +175,25 @@ async def test_a_key_pressed_early_is_not_for_home_where_a_door_was_named() -> N
         late.read.set()
         await driver.until(lambda: app.talking)
         assert late.assistant.log == ["start ten"]
+
+
+class ForOthers(FakeAssistant):
+    """With doors for those who guide, and for those who learn."""
+
+    def doors(self) -> tuple[DoorView, ...]:
+        mine = tuple(replace(door, voice="practitioner") for door in super().doors())
+        return (*mine, DoorView("guide", "Guide a conversation", "With the worker.", "manager"))
+
+
+async def test_the_doors_of_other_people_wait_behind_one_row() -> None:
+    async with driving(ForOthers()) as driver:
+        assert TO_OTHERS in driver.shown
+        assert "Guide a conversation" not in driver.shown
+        await driver.press("4")
+        assert "1  Guide a conversation" in driver.shown
+        assert BACK in driver.shown
+        assert "1  Prepare" not in driver.shown
+        await driver.press("2")
+        assert "1  Prepare for supervision" in driver.shown
+        await driver.press("4", "1")
+        assert driver.assistant.log == ["start guide"]

@@ -38,8 +38,22 @@ def test_a_long_heading_is_named_in_a_few_words_of_ours() -> None:
 
 
 def test_each_point_is_noted_once_with_every_caution() -> None:
-    notes = present.source_notes(with_sources(), ["CA-1", "CA-1"])
+    notes = present.source_notes(with_sources(), ["CA-1", "CA-1"], "2026-11-22")
     assert [(note.edition, note.caveat) for note in notes] == [("2023", "Old. Superseded.")]
+
+
+def test_guidance_that_may_no_longer_hold_says_so_first() -> None:
+    words = {"source.replaced": "Replaced by {by}.", "source.past": "Was due {date}."}
+    pack = replace(with_sources(), words={**small_pack().words, **words})
+    due = replace(pack.sources["CA"], review_by="2027-05-01")
+
+    def caveat(today: str, **changed: str) -> str:
+        sources = {"CA": replace(due, **changed)}
+        return present.source_notes(replace(pack, sources=sources), ["CA-2"], today)[0].caveat
+
+    assert "Was due" not in caveat("2027-05-01")
+    assert caveat("2027-05-02").startswith("Was due 1 May 2027.")
+    assert caveat("2027-05-02", superseded_by="the 2027 edition").startswith("Replaced by the 2027 edition.")
 
 
 def test_a_contact_that_is_not_set_says_so_and_no_number_is_made_up() -> None:
@@ -53,6 +67,15 @@ def test_the_glossary_finds_whole_words_only() -> None:
     pack = small_pack()
     assert present.glossary_of(pack, "into the Room with you") == (("room", "Where supervision happens."),)
     assert present.glossary_of(pack, "a broomstick") == ()
+    assert present.glossary_of(pack, "in two rooms") == (("room", "Where supervision happens."),)
+
+
+def test_the_longer_word_goes_before_the_one_inside_it() -> None:
+    pack = replace(
+        small_pack(), glossary={"plan": "What is agreed.", "protection plan": "Made at a meeting."}
+    )
+    assert present.glossary_of(pack, "The protection plan") == (("protection plan", "Made at a meeting."),)
+    assert len(present.glossary_of(pack, "The protection plan, and my own plan")) == 2
 
 
 def test_looking_ahead_passes_a_safety_question_whose_options_all_lead_somewhere_themselves() -> None:

@@ -59,7 +59,7 @@ def test_nothing_is_offered_that_is_not_there_yet(reflect: Reflect) -> None:
         (["start", "prepair", "--plain"], "There is no door “prepair”."),
         (["start", "prepair", "--plain"], "Did you mean `prepare`?"),
         (["start", "prepare", "--depth", "45", "--plain"], "There is: 2, 10, 30, 60."),
-        (["start", "prepare", "--voice", "learner", "--plain"], "There is no voice “learner” here."),
+        (["start", "prepare", "--voice", "boss", "--plain"], "There is no voice “boss” here."),
         (["play"], "needs more: reflect play SCRIPT.yaml"),
         (["flows", "explain", "RF9999"], "There is no code RF9999."),
         (["flows", "test", "nowhere"], "there is no such file or folder"),

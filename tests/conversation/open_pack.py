@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from reflect.flows.conditions import Answered, AnyOf, Is, Not
-from reflect.flows.model import Frame, Node, Option, Pack
+from reflect.flows.model import Node, Option, Pack
+from reflect.flows.wordings import Frame
 from tests.conversation.small_pack import flow, options, small_pack, to
 
 DOOR = "start/open"

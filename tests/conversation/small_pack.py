@@ -5,14 +5,13 @@ from reflect.flows.model import (
     Contact,
     Door,
     Flow,
-    Frame,
     Node,
     Option,
     Pack,
     Route,
     Stage,
-    Wording,
 )
+from reflect.flows.wordings import Frame, Wording
 
 DOOR = "start/small"
 

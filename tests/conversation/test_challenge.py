@@ -6,8 +6,9 @@ from reflect.conversation.events import Answered, Opened, Parked
 from reflect.conversation.talk import Talk, begin
 from reflect.conversation.wording import wording
 from reflect.flows.conditions import Is
-from reflect.flows.model import Challenge, Frame, Node, Option, Pack, Wording
+from reflect.flows.model import Node, Option, Pack
 from reflect.flows.values import OTHER, Chosen, Ticked, Value, Written
+from reflect.flows.wordings import Challenge, Frame, Wording
 from reflect.present import why_view
 from tests.conversation.small_pack import DOOR, flow, small_pack, to
 

@@ -10,8 +10,9 @@ from reflect.conversation.wording import wording
 from reflect.flows.conditions import Answered as HasAnswer
 from reflect.flows.conditions import Count, Is
 from reflect.flows.graph import graphs_of
-from reflect.flows.model import Door, Frame, Node, Option, Pack, Wording
+from reflect.flows.model import Door, Node, Option, Pack
 from reflect.flows.values import Chosen, Listed, Person, Value, Written
+from reflect.flows.wordings import Frame, Wording
 from tests.conversation.small_pack import flow, options, small_pack, to
 
 DOOR = "start/family"

@@ -12,7 +12,7 @@ PACK: Final = """\
 pack: mini
 version: '1'
 owner: the tests
-voices: [practitioner, manager]
+voices: [practitioner, manager, learner]
 depths: [10, 30]
 stages: {happened: What happened}
 doors: {prepare: {flow: start/prepare, label: Prepare, depth: 30}}

@@ -17,9 +17,15 @@ TODAY = date(2026, 11, 22)
 SOURCE = FOLDER.parents[1]
 
 
+def local(root: Path) -> Path | None:
+    """The local folder of an example that has one."""
+    folder = root / ".local"
+    return folder if folder.exists() else None
+
+
 def found(root: Path) -> list[Diagnostic]:
     """Everything there is to say about a pack, and about the compiled file beside it."""
-    diagnostics = check_pack(root, TODAY)
+    diagnostics = check_pack(root, TODAY, local(root))
     if (root / "pack.json").exists():
         with pytest.raises(FlowErrors) as caught:
             read_compiled((root / "pack.json").read_bytes(), str(root / "pack.json"))
@@ -41,7 +47,8 @@ def test_the_bad_example_shows_exactly_this_where_it_says(code: str, tmp_path: P
 
 @pytest.mark.parametrize("code", codes())
 def test_the_good_example_shows_nothing_at_all(code: str, tmp_path: Path) -> None:
-    assert check_pack(mini(tmp_path, definition(code).good), TODAY) == []
+    root = mini(tmp_path, definition(code).good)
+    assert check_pack(root, TODAY, local(root)) == []
 
 
 def test_every_code_in_the_source_is_defined_and_every_definition_is_used() -> None:

@@ -15,8 +15,9 @@ import pytest
 
 from reflect.flows.conditions import ALWAYS, Has, Is
 from reflect.flows.diagnostics import FlowErrors
-from reflect.flows.model import Frame, Node, Pack, Route
+from reflect.flows.model import Node, Pack, Route
 from reflect.flows.pack import check_pack, compile_pack, load_pack, read_compiled
+from reflect.flows.wordings import Frame
 from tests.flows.mini import TOPIC, mini
 
 SMALL: Final = Path(__file__).parents[1] / "packs" / "small"

@@ -16,6 +16,8 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
+    Decision,
     Explanation,
     Followed,
     Holder,
@@ -100,6 +102,11 @@ READ = Node("q", "safety")
             Agreed((Action(*"abcde"),)),
         ),
         (ACTIONS, [{"what": "a", "by": ""}], Agreed((Action("a"),))),
+        (
+            Node("q", "decisions"),
+            [{"what": "a", "because": "b", "who": "c"}, "d"],
+            Decided((Decision(*"abc"), Decision("d"))),
+        ),
         (
             REVIEW,
             {"bring": ["child/day"], "who": {"child/day": {"who": "school", "by": "Friday"}}},

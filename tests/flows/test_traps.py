@@ -75,7 +75,9 @@ NOT_A_WORD_OF: Final = {
     "an unfinished sentence of a document (4, 5, 6)": (
         r"query word|add link|beef it up|click here|found here|https?:|www\."
     ),
-    "a misspelling, or a letter that turns the meaning (10, 12)": r"\bhowarth\b|\bcomplaint parent|unable to affect",
+    "a misspelling, or a letter that turns the meaning (10, 12)": (
+        r"\bhowarth\b|\bcomplaint parent|unable to affect"
+    ),
     "one area's own name for a level, a team or a tool (13, 40)": (
         r"\btier \d|\blevel \d|\bMAST\b|\bMASH\b|graded care|\bGCP|thresholds? chart|risk sensible"
     ),
@@ -88,12 +90,14 @@ NOT_A_WORD_OF: Final = {
     ),
     "a figure (36)": r"\d+ ?%|\bper cent\b|8,200|four times (as|more)|one in (three|four|five|ten)",
     "a young person blamed (41, 42)": (
-        r"risk[- ]facing|risky behaviou?r|risk[- ]taking|promiscu|lifestyle choice|sexual activity"
+        r"risk[- ]facing|risky (behaviour|behavior)|risk[- ]taking|promiscu|lifestyle choice|sexual activity"
     ),
     "a word that lumps people together (43)": r"\bBAME\b|\bBME\b|ethnic minorit",
     "another body (46)": r"safeguarding adults board",
     "a name from a document, or its lapsed date (8)": r"june 2024|named? manager:",
-    "a score or a prediction": r"your score|score of|\brisk level\b|\bRAG\b|\bout of (five|ten|\d)|low concern",
+    "a score or a prediction": (
+        r"your score|score of|\brisk level\b|\bRAG\b|\bout of (five|ten|\d)|low concern"
+    ),
 }
 
 
@@ -279,7 +283,9 @@ def test_a_strength_is_followed_by_how_it_keeps_the_child_safe(pack: Pack) -> No
 
 def test_an_exploited_child_is_asked_about_before_what_they_do(pack: Pack) -> None:
     """41, 42."""
-    done_to_them = re.compile(r"older|gives?|makes? them|using|exploit|frighten|grown|hurt them", re.IGNORECASE)
+    done_to_them = re.compile(
+        r"older|gives?|makes? them|using|exploit|frighten|grown|hurt them", re.IGNORECASE
+    )
     for point in ("CA-adol-impact.8", "CA-signs-adolescent.6"):
         for key, text in citing(pack, point).items():
             assert done_to_them.search(text), f"{key}: {text}"

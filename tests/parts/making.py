@@ -20,6 +20,8 @@ from reflect.flows.values import (
     Carried,
     Chosen,
     Dated,
+    Decided,
+    Decision,
     Explanation,
     Followed,
     Holder,
@@ -61,6 +63,7 @@ QUESTIONS = (
     ("seen/up", "Upstairs?"),
 )
 BANDS = (Option("small", "Under five"), Option("school", "Five or over"))
+DECIDERS = (Option("me", "I did", says="the manager"), Option("both", "We did, together"))
 LAST_TIME = (Action("See her at school", "me", "2026-11-01", "notes"), Action("Ring nan"))
 IDEAS = (("co_work", "Bring a colleague"), ("ask", "Ask him what he fears"))
 SETS = (IdeaSet("door", "Getting in"), IdeaSet("talk", "Getting them to talk"), IdeaSet("own", "My own part"))
@@ -118,6 +121,8 @@ def of_every_kind() -> dict[str, tuple[Context, st.SearchStrategy[Any]]]:
         "try without ideas": (context("try"), st.just(Tried({}))),
         "actions": (context("actions"), _several(Action, 5, 1, 5).map(Agreed)),
         "actions from ideas": (actions, _several(Action, 5, 1, 3, IDEAS[0][1]).map(Agreed)),
+        "decisions": (context("decisions"), _decided(said(empty=True))),
+        "decisions, by whom": (context("decisions", options=DECIDERS), _decided(_deciders())),
         "people": (context("people", options=BANDS, named="Child B", most=4), _people("child", "BCDE")),
         "people, at least one": (
             context("people", options=BANDS, named="Child A", least=1, most=3),
@@ -132,6 +137,15 @@ def of_every_kind() -> dict[str, tuple[Context, st.SearchStrategy[Any]]]:
 
 
 # ------------------------------------------------------------------------------------------ strategies
+
+
+def _decided(who: st.SearchStrategy[str]) -> st.SearchStrategy[Decided]:
+    made = st.builds(Decision, said(), said(), who)
+    return st.lists(made, min_size=1, max_size=5).map(lambda some: Decided(tuple(some)))
+
+
+def _deciders() -> st.SearchStrategy[str]:
+    return st.one_of(st.sampled_from(["the manager", "We did, together"]), said(empty=True))
 
 
 def said(*, empty: bool = False) -> st.SearchStrategy[str]:

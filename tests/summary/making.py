@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from reflect.conversation.events import Answered, AnyEvent, Opened, Parked, Unknown
 from reflect.conversation.talk import Talk, begin
-from reflect.flows.model import Flow, Frame, Item, Node, Option, Pack, Point, Route, SignOff, Source
+from reflect.flows.model import Flow, Item, Node, Option, Pack, Point, Route, SignOff, Source
 from reflect.flows.values import Value
+from reflect.flows.wordings import Frame
 from reflect.summary.build import case_summary
 from reflect.summary.model import Block, Document, Items, Line, Run, Section, Table
 
@@ -54,6 +55,10 @@ WORDS: Final = {
     "section.unknown": "What I do not know yet",
     "section.explanations": "More than one way to see it",
     "section.lens": "Identity, power and my own lens",
+    "section.decisions": "Decisions",
+    "decisions.what.label": "Decided",
+    "decisions.because.label": "Because",
+    "decisions.who.label": "Who decided",
     "section.tried": "What was tried, how it went, what next",
     "section.actions": "Actions",
     "section.escalate": "What would make us escalate",

@@ -1,8 +1,9 @@
 from msgspec.structs import replace
 
 from reflect.flows.conditions import Is
-from reflect.flows.model import Node, Option, Point, SignOff, Wording
+from reflect.flows.model import Node, Option, Point, SignOff
 from reflect.flows.values import Chosen, Idea, Tried, Written
+from reflect.flows.wordings import Wording
 from tests.summary.making import (
     PARKED,
     Answers,
@@ -95,3 +96,30 @@ def test_guidance_on_wellbeing_is_not_named() -> None:
     )
     document = paper(used, {"arrive/how": Written("low"), "arrive/b": Written("x")})
     assert lines(document, "guidance") == ["Not yet reviewed by a safeguarding lead."]
+
+
+def test_a_document_that_was_replaced_or_is_overdue_says_so_on_paper() -> None:
+    base = pack(door(node("a", cites=("NP-5.1",))))
+    words = {**base.words, "source.replaced": "Replaced by {by}.", "source.past": "Was due {date}."}
+
+    def said(today_is_past: str, by: str) -> str:
+        source = replace(base.sources["NP"], review_by=today_is_past, superseded_by=by)
+        changed = replace(base, words=words, sources={**base.sources, "NP": source})
+        return lines(paper(changed, {"talk/a": Written("x")}), "guidance")[1]
+
+    assert said("2099-01-01", "") == "Neglect Prompts (undated): The plan is not working."
+    assert said("2020-01-01", "").endswith("Was due 1 January 2020.")
+    assert said("2099-01-01", "the next one").endswith("Replaced by the next one.")
+
+
+def test_another_nation_is_told_that_the_guidance_is_englands() -> None:
+    base = pack(door(node("a", cites=("NP-5.1",))))
+    words = {**base.words, "law.elsewhere": "Check what holds in {nation}.", "nation.wales": "Wales"}
+
+    def said(nation: str) -> str:
+        changed = replace(base, words=words, nation=nation)
+        return " ".join(lines(paper(changed, {"talk/a": Written("x")}), "guidance"))
+
+    assert "Check what holds in Wales." in said("wales")
+    for nation in ("", "england"):
+        assert "Check what holds" not in said(nation)

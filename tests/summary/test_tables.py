@@ -1,6 +1,6 @@
 from reflect.flows.conditions import Is
 from reflect.flows.model import IdeaSet, Item, Node
-from reflect.flows.values import Action, Agreed, Chosen, Explanation, Idea, Tried, Weighed
+from reflect.flows.values import Action, Agreed, Chosen, Decided, Decision, Explanation, Idea, Tried, Weighed
 from reflect.summary.model import Line, Run, Said, Table
 from tests.summary.making import (
     called,
@@ -62,6 +62,17 @@ def test_actions_have_who_when_and_what_if_not() -> None:
         Run(" "),
         Run("(still a draft)", Said.ASIDE),
     )
+
+
+def test_decisions_have_their_reason_and_who_made_them() -> None:
+    made = Decided((Decision("We stay with the plan", "he slept in his own bed all week", "both of us"),))
+    shown = table(summed(made, kind="decisions", summary="decisions"), "decisions")
+    assert shown.head == ("Decided", "Because", "Who decided")
+    assert [run.text for cell in shown.rows[0].cells for run in cell] == [
+        "We stay with the plan", "he slept in his own bed all week", "both of us",
+    ]  # fmt: skip
+    bare = table(summed(Decided((Decision("Close"),)), kind="decisions", summary="decisions"), "decisions")
+    assert bare.rows[0].cells[0][-1] == Run("(still a draft)", Said.ASIDE)
 
 
 LIST = items(a="Ten minutes at the start.", b="A colleague comes too.", c="A written agreement.")

@@ -16,6 +16,7 @@ from reflect.flows.check import (
     identity,
     logic,
     names,
+    overlays,
     rounds,
     safety,
     sources,
@@ -24,6 +25,7 @@ from reflect.flows.check import (
 )
 from reflect.flows.check.variants import Variants
 from reflect.flows.diagnostics import ERROR, Diagnostic
+from reflect.flows.layers import in_voice
 from reflect.flows.reading import Reading
 
 
@@ -40,9 +42,24 @@ def check(reading: Reading, *, prove: bool = True) -> list[Diagnostic]:
     found += names.check(reading)
     found += words.check(reading)
     found += sources.check(reading)
+    found += overlays.check(reading)
     if prove:
         found += _proofs(reading, unsound, {one.file for one in read})
+    wrong = {one.file for one in found}
+    for voice in reading.pack.voiced:
+        found += _spoken(reading, voice, wrong, prove=prove)
     return found
+
+
+def _spoken(reading: Reading, voice: str, wrong: set[str], *, prove: bool) -> Iterator[Diagnostic]:
+    """What is wrong with the words of one voice. Where they read answers, the proofs look again."""
+    said, files, reads = in_voice(reading, voice)
+    read = [*logic.check(said), *rounds.check(said), *challenges.check(said)]
+    found = [*read, *words.check(said), *sources.check(said)]
+    if prove and reads and files.isdisjoint(wrong | {one.file for one in read}):
+        found += _proofs(said, set(), set())
+    yield from (one for one in found if one.file in files)
+    reading.noticed.extend(one for one in said.noticed if one.file in files)
 
 
 def _proofs(reading: Reading, unsound: set[str], misread: set[str]) -> Iterator[Diagnostic]:
@@ -69,9 +86,14 @@ def _proofs(reading: Reading, unsound: set[str], misread: set[str]) -> Iterator[
 
 def advise(reading: Reading, today: date) -> list[Diagnostic]:
     """Every warning: what to look at, with dates judged against ``today``, and what proving came upon."""
-    return [
+    found = [
         *words.advise(reading),
         *challenges.advise(reading),
         *sources.advise(reading, today),
         *reading.noticed,
     ]
+    for voice in reading.pack.voiced:
+        said, files, _ = in_voice(reading, voice)
+        spoken = (*words.advise(said), *challenges.advise(said))
+        found += [one for one in spoken if one.file in files]
+    return found

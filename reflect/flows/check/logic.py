@@ -10,8 +10,8 @@ from reflect.flows.check.finding import Path, error, nodes_of
 from reflect.flows.check.texts import other_texts, shown_texts
 from reflect.flows.condition_text import Mention
 from reflect.flows.diagnostics import Diagnostic, Place, place_in
-from reflect.flows.flow_file import FlowFile
 from reflect.flows.model import GOES_INTO, Node
+from reflect.flows.read import Document
 from reflect.flows.reading import Reading
 from reflect.flows.suggest import did_you_mean, nearest
 from reflect.flows.values import FOLLOWED_STATES, OTHER
@@ -30,7 +30,7 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
     """Every answer a condition, an echo, ``nearest``, ``tests`` or a summary line reads."""
     for name, file in reading.files.items():
         for mention in file.named:
-            yield from _mention(reading, file, mention)
+            yield from _mention(reading, file.document, mention)
         for node, raw in nodes_of(file):
             yield from _nearest(reading, name, node)
             yield from _tests(reading, name, node)
@@ -39,6 +39,9 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
                 yield from _echoes(reading, name, text, path, node)
             for text, path in other_texts(node, raw):
                 yield from _braces(reading, name, text, path)
+    for over in reading.overlays:
+        for mention in over.named:
+            yield from _mention(reading, over.document, mention)
 
 
 def _find(reading: Reading, key: str) -> tuple[Node | None, str]:
@@ -64,9 +67,9 @@ def _no_node(reading: Reading, key: str, why: str, place: Place, code: str = "RF
     return error(code, place, why, remedy)
 
 
-def _mention(reading: Reading, file: FlowFile, mention: Mention) -> Iterator[Diagnostic]:
+def _mention(reading: Reading, document: Document, mention: Mention) -> Iterator[Diagnostic]:
     node, why = _find(reading, mention.key)
-    text = file.document.text
+    text = document.text
     place, option_place = place_in(text, mention.at), place_in(text, mention.option_at)
     if node is None:
         if why:
@@ -176,7 +179,10 @@ def _frame(reading: Reading, flow: str, node: Node) -> Iterator[Diagnostic]:
     base: Path = ("nodes", node.id)
     lines: list[tuple[str, Path]] = []
     if node.summary:
-        lines.append((node.summary.line, (*base, "summary", node.summary.section)))
+        said = (
+            (*base, "line") if reading.says(flow, *base, "line") else (*base, "summary", node.summary.section)
+        )
+        lines.append((node.summary.line, said))
     for order, words in enumerate(node.instead):
         if words.line:
             lines.append((words.line, (*base, "instead", order, "line")))

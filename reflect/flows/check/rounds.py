@@ -5,19 +5,23 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reflect.flows.check.finding import Path, error, nodes_of
 from reflect.flows.check.texts import other_texts, shown_texts
+from reflect.flows.condition_text import Mention
 from reflect.flows.diagnostics import Diagnostic, place_in
 from reflect.flows.flow_file import FlowFile
 from reflect.flows.model import GOES_INTO, Node
 from reflect.flows.nodes import Map
+from reflect.flows.read import Document
 from reflect.flows.reading import Reading
 from reflect.flows.suggest import did_you_mean
 
 _PERSON: Final = "{person}"
+_WHOSE: Final = "`{}` is answered once for each person, so here nobody can say whose answer is meant"
+_READ_INSIDE: Final = "read it inside that round; outside, compare the result of the `each`"
 _ECHO: Final = re.compile(r"\{([a-z][a-z0-9_/]*)\}")
 
 
@@ -34,6 +38,9 @@ def check(reading: Reading) -> Iterator[Diagnostic]:
                 yield from _nobody(reading, name, node, raw)
         if name not in inside:
             yield from _reads(reading, file, inside)
+    for over in reading.overlays:
+        if over.flow not in inside:
+            yield from _named(over.document, over.named, inside)
 
 
 def _inside(reading: Reading) -> frozenset[str]:
@@ -111,15 +118,17 @@ def _nobody(reading: Reading, flow: str, node: Node, raw: Map) -> Iterator[Diagn
 
 def _reads(reading: Reading, file: FlowFile, inside: frozenset[str]) -> Iterator[Diagnostic]:
     """Answers given in a round, read where nobody knows whose is meant."""
-    message = "`{}` is answered once for each person, so here nobody can say whose answer is meant"
-    remedy = "read it inside that round; outside, compare the result of the `each`"
-    for mention in file.named:
-        if mention.key.rpartition("/")[0] in inside:
-            place = place_in(file.document.text, mention.at)
-            yield error("RF325", place, message.format(mention.key), remedy)
+    yield from _named(file.document, file.named, inside)
     for node, _ in nodes_of(file):
         for text, path in shown_texts(node):
             for found in _ECHO.finditer(text):
                 if found[1].rpartition("/")[0] in inside:
                     place = reading.place_inside(file.flow.id, path, found.start(), len(found[0]))
-                    yield error("RF325", place, message.format(found[1]), remedy)
+                    yield error("RF325", place, _WHOSE.format(found[1]), _READ_INSIDE)
+
+
+def _named(document: Document, named: Iterable[Mention], inside: frozenset[str]) -> Iterator[Diagnostic]:
+    for mention in named:
+        if mention.key.rpartition("/")[0] in inside:
+            place = place_in(document.text, mention.at)
+            yield error("RF325", place, _WHOSE.format(mention.key), _READ_INSIDE)

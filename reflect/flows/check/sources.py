@@ -39,7 +39,7 @@ def advise(reading: Reading, today: date) -> Iterator[Diagnostic]:
 
 def _point(reading: Reading, point: Point) -> Iterator[Diagnostic]:
     document = reading.standing["sources.yaml"]
-    written = document.root["sources"] if document.root is not None else ()
+    written = [*(document.root["sources"] if document.root is not None else ()), *reading.pack.sources]
     if point.source not in written:
         place = reading.standing_place("sources.yaml", "points", point.id, of_key=True)
         remedy = did_you_mean(point.source, written) or "begin it with the id of a source, and a hyphen"

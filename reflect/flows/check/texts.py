@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reflect.flows.check.finding import Path
 from reflect.flows.model import Node
 from reflect.flows.nodes import Map
+from reflect.flows.wordings import CUE
 
 
 def shown_texts(node: Node) -> Iterator[tuple[str, Path]]:
@@ -24,14 +25,7 @@ def shown_texts(node: Node) -> Iterator[tuple[str, Path]]:
 def other_texts(node: Node, raw: Map) -> Iterator[tuple[str, Path]]:
     """The texts in which nothing is said back."""
     base: Path = ("nodes", node.id)
-    for key, text in (
-        ("why", node.why),
-        ("challenge", node.challenge),
-        ("open_as", node.open_as),
-        ("second_ask", node.second_ask),
-    ):
-        if text:
-            yield text, (*base, key)
+    yield from _beside(node, base)
     for order, words in enumerate(node.instead):
         for key, text in (("why", words.why), ("open_as", words.open_as)):
             if text:
@@ -45,6 +39,16 @@ def other_texts(node: Node, raw: Map) -> Iterator[tuple[str, Path]]:
         yield item.caveat, (*base, "items", item.id, "caveat")
     for one in node.idea_sets:
         yield one.label, (*base, "sets", one.id)
+
+
+def _beside(node: Node, base: Path) -> Iterator[tuple[str, Path]]:
+    """What stands beside the question: the reason, a test, a cue."""
+    for key in ("why", "challenge", "open_as", "second_ask", "after"):
+        if text := getattr(node, key):
+            yield text, (*base, key)
+    for key in CUE if node.cue else ():
+        if text := getattr(node.cue, key):
+            yield text, (*base, "cue", key)
 
 
 def _options(node: Node, written: Map, base: Path) -> Iterator[tuple[str, Path]]:

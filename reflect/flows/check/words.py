@@ -22,6 +22,10 @@ MOST_OPTIONS: Final = 7
 WITHOUT_SUMMARY: Final = frozenset({"safety", "pause"})
 """Questions that need not say where they stand on paper: they are about now, not about the family."""
 
+EVERYBODY_KNOWS: Final = frozenset({"A", "I", "AM", "PM", "TV", "GP", "OK", "UK", "II", "DVD"})
+"""Short forms of everyday English."""
+
+_SHORT: Final = re.compile(r"(?<![\w&{/])([A-Z]{2,6})s?(?![\w&])")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|\{[^}]*\}")
 _PLACEHOLDER: Final = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX+|[Ll]orem ipsum)\b")
 
@@ -43,6 +47,8 @@ def advise(reading: Reading) -> Iterator[Diagnostic]:
             yield from _long(reading, name, node)
             for text, path in (*shown_texts(node), *other_texts(node, raw)):
                 yield from _calm(reading, name, text, path)
+                if not reading.alone:
+                    yield from _short_forms(reading, name, text, path)
 
 
 def _standing_words(reading: Reading) -> Iterator[Diagnostic]:
@@ -143,6 +149,20 @@ def _calm(reading: Reading, flow: str, text: str, path: Path) -> Iterator[Diagno
     if found := _PLACEHOLDER.search(text):
         place = reading.place_inside(flow, path, found.start(), len(found[0]))
         yield warning("RF705", place, f"`{found[0]}` is not finished text", "write it, or take it out")
+
+
+def _short_forms(reading: Reading, flow: str, text: str, path: Path) -> Iterator[Diagnostic]:
+    """Letters that stand for words: whoever does not know them can look them up on F7."""
+    for found in _SHORT.finditer(text):
+        known = reading.pack.glossary
+        if (
+            not _PLACEHOLDER.fullmatch(found[1])
+            and found[1] not in EVERYBODY_KNOWS
+            and not any(re.search(rf"\b{found[1]}\b", word) for word in known)
+        ):
+            place = reading.place_inside(flow, path, found.start(), len(found[1]))
+            remedy = "say it in full, or explain it in glossary.yaml"
+            yield warning("RF712", place, f"`{found[1]}` is explained nowhere", remedy)
 
 
 def count_words(text: str) -> int:
