@@ -63,7 +63,9 @@ class MapPage(ReadingPage):
         event.stop()
         if event.row.startswith(_FOLD):
             self._unfolded ^= {event.row}
-            self.list.show(map_rows(self._view, self._unfolded), event.row)
+            rows = map_rows(self._view, self._unfolded)
+            at = next(place for place, row in enumerate(rows) if row.id == event.row)
+            self.list.show(rows, rows[at + (event.row in self._unfolded)].id)
         else:
             self.reflect.reopen(event.row)
 
