@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
 from reflect import parts, present
-from reflect.conversation.events import DepthChanged
-from reflect.conversation.state import Effect, Status, Step
-from reflect.flows.values import Value, Written
+from reflect.conversation.areas import WAY
+from reflect.conversation.events import DepthChanged, Restored
+from reflect.conversation.state import Status, Step
+from reflect.flows.values import Value
+from reflect.half_given import Change, Work, effect_prompt, very_short
 from reflect.offering import context_of, parked_questions
 from reflect.sitting import Sitting
-from reflect.views import Choice, Form, Prompt, Reply, Turn
-
-SHORT_ANSWER: Final = 4
-"""Words; a text answer of fewer gets the one gentle second ask, where its question has one."""
+from reflect.views import Form, Prompt, Reply, Turn
 
 
 class NotAskedError(ValueError):
@@ -23,28 +21,6 @@ class NotAskedError(ValueError):
 
 class RefusedError(ValueError):
     """The question cannot be answered so. The message says why and what to do."""
-
-
-@dataclass(slots=True)
-class _Work:
-    """One question's answer in the making: parts given, what each part held last time, the reply half
-    typed.
-    """
-
-    replies: tuple[Reply, ...] = ()
-    before: tuple[Reply, ...] = ()
-    half: Reply | None = None
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """A change that would move other answers, waiting for a yes."""
-
-    key: str
-    status: Status
-    value: Value | None
-    effect: Effect
 
 
 class Answering:
@@ -56,10 +32,10 @@ class Answering:
         self._talk = sitting.talk
         self._words = sitting.talk.pack.words
         self._own_words = own_words
-        self._work: dict[str, _Work] = {}
+        self._work: dict[str, Work] = {}
         self._revisit = ""
         self._second = ""
-        self._change: _Change | None = None
+        self._change: Change | None = None
         self._offered: set[str] = set()
         self.notice = ""
 
@@ -86,7 +62,7 @@ class Answering:
         node, again = context.node, self._second == step.key
         before, contacts = ((), ()) if again else present.passages(talk, step)
         safety, waiting = node.kind == "safety", self._change is not None
-        prompt = self._effect_prompt(self._change) if self._change else self._prompt(context, work)
+        prompt = effect_prompt(self._words, self._change) if self._change else self._prompt(context, work)
         return Turn(
             key=step.key,
             kind=node.kind,
@@ -103,25 +79,27 @@ class Answering:
             can_unknown=prompt.optional
             if work.replies
             else not (safety or waiting or node.kind in ("pause", "review")),
-            can_back=bool(work.replies or waiting or self._earlier(step.key)),
+            can_back=bool(work.replies or waiting or self._just_opened(step) or self._earlier(step.key)),
             revisiting=bool(self._revisit) and not again,
             safety=safety,
             notice=self.notice,
+            more=0 if self._revisit or work.replies or waiting else len(talk.more_here()),
+            area="" if self._revisit else self._area(),
         )
 
     def _context(self, step: Step) -> parts.Context:
         return context_of(self._talk, step, self._offered)
 
-    def _working(self, step: Step) -> _Work:
+    def _working(self, step: Step) -> Work:
         if step.key not in self._work:
             value = self._talk.value(step.key) or self._sitting.said_before(step.key)
             before = parts.replies_for(self._context(step), value) if value is not None else ()
             if not before and self._own_words and "own-words" in step.node.tags and step.node.kind == "text":
                 before, self._own_words = (Reply(text=self._own_words),), ""
-            self._work[step.key] = _Work(before=before)
+            self._work[step.key] = Work(before=before)
         return self._work[step.key]
 
-    def _prompt(self, context: parts.Context, work: _Work) -> Prompt:
+    def _prompt(self, context: parts.Context, work: Work) -> Prompt:
         prompt = parts.next_step(context, work.replies, work.before)
         while not isinstance(
             prompt, Prompt
@@ -132,16 +110,6 @@ class Answering:
             prompt = replace(prompt, before=work.half)
         adds = bool(self._second) and prompt.form is Form.WRITE
         return replace(prompt, error=work.error, adds=adds)
-
-    def _effect_prompt(self, change: _Change) -> Prompt:
-        effects = (("change.aside", change.effect.set_aside), ("change.look", change.effect.look_again),
-                   ("change.restored", change.effect.restored))  # fmt: skip
-        told = [_counted(self._words[name], len(keys)) for name, keys in effects if keys]
-        return Prompt(
-            Form.CHOOSE,
-            ask=" ".join([*told, self._words["change.ask"]]),
-            choices=(Choice("yes", self._words["change.yes"]), Choice("no", self._words["change.no"])),
-        )
 
     # giving
 
@@ -197,7 +165,9 @@ class Answering:
         made = parts.accept(self._context(step), value)
         if isinstance(made, str):
             raise RefusedError(made)
-        self.go_on()
+        self._work.pop(self._revisit, None)
+        self._change = None
+        self._leave("")
         self.record(key, Status.ANSWERED, made)
 
     def no_answer(self, status: Status) -> None:
@@ -220,7 +190,7 @@ class Answering:
         else:
             self._finish(step, status, None)
             if work.half and step.key not in self._work:
-                self._work[step.key] = _Work(before=(work.half,))
+                self._work[step.key] = Work(before=(work.half,))
 
     def _finish(self, step: Step, status: Status, value: Value | None) -> None:
         key = step.key
@@ -228,23 +198,23 @@ class Answering:
             self.record(key, status, value)
             if status is not Status.ANSWERED:
                 self.notice = self._words["notice.parked" if status is Status.PARKED else "notice.unknown"]
-            elif step.node.second_ask and _very_short(value):
+            elif step.node.second_ask and very_short(value):
                 self._revisit = self._second = key
             return
-        given = self._talk.given[key]
+        given = self._talk.given.get(key)
         quiet = bool(self._second)
-        if (given.status, given.value) == (status, value):
+        if given and (given.status, given.value) == (status, value):
             if key in self._talk.look_again():
                 self.record(key, status, value)
             self._leave("" if quiet else self._words["notice.same"])
             return
         effect = self._talk.effect(key, value, status)
-        was_open = given.status is not Status.ANSWERED
+        was_open = given is None or given.status is not Status.ANSWERED
         if effect.set_aside or (effect.any and not was_open):
-            self._change = _Change(key, status, value, effect)
+            self._change = Change(key, status, value, effect)
             return
         self.record(key, status, value)
-        self._leave("" if quiet else self._words["notice.changed"])
+        self._leave("" if quiet or given is None else self._words["notice.changed"])
 
     def _settle(self, *, go_ahead: bool) -> None:
         change, self._change = self._change, None
@@ -277,16 +247,30 @@ class Answering:
             self._settle(go_ahead=False)
             return
         step = self.step()
-        work = self._working(step) if step else _Work()
+        work = self._working(step) if step else Work()
         if work.replies:
             work.before = work.replies + work.before[len(work.replies) :]
             work.replies, work.half, work.error = work.replies[:-1], None, ""
             return
         earlier = self._earlier(step.key if step else "")
-        if earlier:
+        if step and self._just_opened(step):
+            self.go_on()
+        elif earlier:
             self.go_to(earlier)
         else:
             self.notice = self._words["notice.first"]
+
+    def _just_opened(self, step: Step) -> bool:
+        """Whether a question is the first of what was opened, so that back is out of it again."""
+        if self._revisit:
+            return step.key not in self._talk.given
+        turns = self._talk.path.newest_turns()
+        return bool(step.aside) and not any(one.aside == step.aside for one in turns)
+
+    def _area(self) -> str:
+        """The title of the area the open question stands in, where one was opened from the map."""
+        area = self._talk.path.areas().get(self._talk.path.aside)
+        return self._talk.pack.flows[area.flow].title if area else ""
 
     def _earlier(self, key: str) -> str:
         """The question given just before this one on the path; before the outcome, for an empty key."""
@@ -297,41 +281,67 @@ class Answering:
 
     def go_to(self, key: str) -> None:
         """Open an earlier answer again, filled in. Raises NotAskedError for a key that is not on the path."""
-        if key == self._talk.open_key:
+        offered = {step.key for step in self._talk.offered()} if self._talk.can_open() else set()
+        if key == WAY:
+            self._revisit = ""
+            self.go_on()
+        elif key == self._talk.open_key:
             self._leave("")
-        elif key in {step.key for step in self._talk.path.turns()}:
+        elif key in self._talk.path.areas():
+            self._open(key)
+        elif key in offered or key in {step.key for step in self._talk.path.turns()}:
             self._revisit, self._second, self._change, self.notice = key, "", None, ""
         else:
             raise NotAskedError(f"{key} is not a question on the way here.")
+
+    def _open(self, area: str) -> None:
+        """Walk an area from here. What was given in it before is taken up as it stands."""
+        talk = self._talk
+        if area not in {one.key for one in talk.openings()}:
+            raise NotAskedError(f"{area} cannot be opened here.")
+        self._leave("")
+        self._turn_to(area)
+        self.notice = self._words["area.opened"].replace("{title}", self._area())
+        if talk.path.aside != area:  # all of it was answered before, on a way that was left
+            kept = next((step.key for step in talk.path.turns() if step.aside == area), "")
+            if kept:
+                self._sitting.add(Restored, key=kept, aside=area)
+            self.notice = self._words["area.as-it-was"]
+
+    def _turn_to(self, aside: str) -> None:
+        self._talk.turn_to(aside)
+
+    def more(self) -> None:
+        """Open the next question that is offered here. Raises NotAskedError where none is."""
+        offered = self._talk.more_here()
+        if not offered:
+            raise NotAskedError("Nothing more is offered here.")
+        self.go_to(offered[0].key)
 
     def take_time(self, depth: int) -> None:
         """From the open question on, the way is as long as ``depth`` says. Half-given parts of it are kept.
 
         Raises NotAskedError at an ending.
         """
-        key = self._talk.open_key
+        key = self._talk.path.way_key
         if not key:
             raise NotAskedError("No question is open.")
-        work, node = self._work.get(key), self._talk.path.steps[self._talk.path.at[key]].node
+        work, node = self._work.get(key), self._talk.step_of(key).node
         begun = work is not None and bool(work.replies or (work.half and work.half != Reply()))
         if begun and node.depth > depth:
             self.notice = self._words["notice.time-first"]
         elif depth != self._talk.path.depth:
-            self.go_on()
+            self._leave("")
             self._sitting.add(DepthChanged, depth=depth, at_key=key)
             self.notice = self._words["notice.time"].replace("{n}", str(depth))
 
     def go_on(self) -> None:
-        """Leave a question that was opened again as it stands, and return to where the conversation is."""
+        """Leave a question that was opened again as it stands, or an area, and return to where the
+        conversation is.
+        """
         self._change = None
-        self._work.pop(self._revisit, None)
-        self._leave("")
-
-
-def _very_short(value: Value | None) -> bool:
-    return isinstance(value, Written) and len(value.text.split()) < SHORT_ANSWER
-
-
-def _counted(words: str, number: int) -> str:
-    one, _, many = words.partition(" | ")
-    return (one if number == 1 else many or one).replace("{n}", str(number))
+        if self._revisit:
+            self._work.pop(self._revisit, None)
+        elif self._talk.path.aside:
+            self._turn_to("")
+        self._leave(self._words["notice.must-answer"] if self._talk.path.aside else "")

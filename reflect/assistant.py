@@ -17,7 +17,8 @@ from reflect import present
 from reflect.answering import Answering, NotAskedError
 from reflect.conversation.events import AnyEvent, Closed, Exported
 from reflect.conversation.state import Effect, Status
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Door, Pack
 from reflect.flows.overlay import spoken
@@ -192,16 +193,24 @@ class Assistant:
         self._giving.back()
 
     def reopen(self, key: str) -> None:
-        """Open an earlier answer again, filled in. Raises NotAskedError for a key that is not on the path."""
+        """Open something on the map: an earlier answer again, filled in; a question that is only offered; an
+        area, to be walked from here; or the way on, out of one. Raises NotAskedError for any other key.
+        """
         self._giving.go_to(key)
 
     def go_on(self) -> None:
-        """Leave a question that was opened again as it stands, and return to where the conversation is."""
+        """Leave a question that was opened again as it stands, or an area, and return to where the
+        conversation is.
+        """
         self._giving.go_on()
+
+    def more(self) -> None:
+        """Open the next question that is offered here (``turn.more``). Raises NotAskedError where none is."""
+        self._giving.more()
 
     def times(self) -> tuple[TimeLeft, ...]:
         """The lengths the rest of the way can have; none at an ending."""
-        return present.times(self.talk) if self.talk.open_key else ()
+        return present.times(self.talk) if self.talk.path.way_key else ()
 
     def take_time(self, depth: int) -> None:
         """Make the rest of the way, from the open question on, as long as that. What was given stays given.

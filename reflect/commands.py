@@ -52,7 +52,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "why", ("f7",), "why", "why this question", "The reason, where it comes from, and words explained.", 7
     ),
-    Command("map", ("f2",), "map", "map", "Where you are, and any answer you want to change.", 8),
+    Command(
+        "map", ("f2",), "map", "map", "Where you are, any answer to change, and what else to look at.", 8
+    ),
+    Command(
+        "more",
+        ("ctrl+o",),
+        "more",
+        "more here",
+        "One more question on this, where there is one. Nobody has to answer it.",
+    ),
     Command("sources", ("f3",), "sources", "sources", "The documents behind the questions so far."),
     Command(
         "time",

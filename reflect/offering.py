@@ -8,7 +8,8 @@ from typing import Final
 
 from reflect import parts, present
 from reflect.conversation.state import Status, Step
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.conditions import holds
 from reflect.flows.values import Carried, Chosen, Tried
 from reflect.parts.following import OPEN

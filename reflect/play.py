@@ -184,6 +184,14 @@ class _Player:
                     "RS206", change.after_at, "it is at its end, so there is no time left to change",
                     "change it after an earlier question",
                 )  # fmt: skip
+        if change.open:
+            try:
+                self._assistant.reopen(change.open)
+            except NotAskedError:
+                self._script.fail(
+                    "RS206", change.open_at, f"`{change.open}` cannot be opened by then",
+                    "open it after a later question, when no question about safety is open",
+                )  # fmt: skip
         if change.expect:
             self._after_changes.append((change.expect, state_of(self._assistant)))
 

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reflect import parts
+from reflect.conversation.areas import WAY
 from reflect.conversation.state import GIVEN, Given, Status, Step
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.minutes import minutes_of
 from reflect.flows.model import Node, Pack
 from reflect.flows.values import Reviewed, Value
@@ -210,8 +212,12 @@ def map_view(talk: Talk, here: str) -> MapView:
     again = talk.look_again()
     met: dict[str, list[MapEntry]] = {}
     steps: dict[str, Step] = {}
+    offered = {step.key for step in talk.offered()} if talk.can_open() else set()
     for step in talk.path.steps:
-        if step.status in _MARKS:
+        if step.key in offered:
+            entry = MapEntry(step.key, question(talk, step), "", "offered")
+            met.setdefault(step.node.stage, []).append(entry)
+        elif step.status in _MARKS:
             steps[step.key] = step
             met.setdefault(step.node.stage, []).append(
                 MapEntry(step.key, question(talk, step), answer_words(talk, step), _MARKS[step.status])
@@ -230,10 +236,32 @@ def map_view(talk: Talk, here: str) -> MapView:
         for key, why in again.items()
         if why in steps
     )
-    return MapView(stages, look, tuple(_aside(talk, key) for key in talk.set_aside()))
+    aside = tuple(_set_aside(talk, key) for key in talk.set_aside())
+    return MapView(stages, look, aside, areas(talk), _back(talk))
 
 
-def _aside(talk: Talk, key: str) -> MapEntry:
+def areas(talk: Talk) -> tuple[MapStage, ...]:
+    """What can be opened now, as the flows group it."""
+    pack = talk.pack
+    groups: dict[str, list[MapEntry]] = {}
+    for one in talk.openings():
+        title = pack.flows[one.flow].title
+        status = "begun" if one.key in talk.asides.began else "open"
+        groups.setdefault(one.group, []).append(MapEntry(one.key, title, "", status))
+    return tuple(MapStage(pack.flows[group].title, "", tuple(found)) for group, found in groups.items())
+
+
+def _back(talk: Talk) -> MapEntry | None:
+    path = talk.path
+    if not path.aside:
+        return None
+    if not path.way_key:
+        return MapEntry(WAY, talk.pack.words["area.to-the-end"], "", "back")
+    step = talk.step_of(path.way_key)
+    return MapEntry(WAY, question(talk, step), "", "back")
+
+
+def _set_aside(talk: Talk, key: str) -> MapEntry:
     node = talk.pack.node(key)
     answer = _as_text(talk, key, talk.value(key))
     return MapEntry(key, talk.words(node.ask, talk.step_of(key)) or node.ask, answer, "set-aside")

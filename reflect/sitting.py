@@ -66,12 +66,14 @@ class Sitting:
 
     def given(self, key: str, status: Status, value: Value | None) -> None:
         """Record what was said to a question: an answer, a changed one, parked, or not known yet."""
+        aside = self.talk.step_of(key).aside
         if status is Status.PARKED:
-            self.add(Parked, key=key)
+            self.add(Parked, key=key, aside=aside)
         elif value is None:
-            self.add(Unknown, key=key)
+            self.add(Unknown, key=key, aside=aside)
         else:
-            self.add(Changed if key in self.talk.given else Answered, key=key, value=value)
+            kind = Changed if key in self.talk.given else Answered
+            self.add(kind, key=key, value=value, aside=aside)
 
     def add(self, kind: type[Event], **fields: Any) -> None:
         """Record an event of this kind and fold it in."""

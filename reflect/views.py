@@ -86,7 +86,9 @@ class Turn:
     ``ask`` the one bold question; ``cue`` a few short lines for who guides the conversation; ``source``
     where it comes from in a few words. ``given`` are the parts of this answer given so far, ``prompt``
     the one to collect next. ``revisiting``: an earlier answer, opened again, filled in. ``notice`` is one
-    line about what just happened ("Parked. It comes back at the end.").
+    line about what just happened ("Parked. It comes back at the end."). ``more``: so many questions are
+    offered here that nobody has to be asked. ``area``: the title of what was opened from the map, while it
+    is walked; :meth:`Assistant.go_on` leaves it.
     """
 
     key: str
@@ -106,6 +108,8 @@ class Turn:
     revisiting: bool = False
     safety: bool = False
     notice: str = ""
+    more: int = 0
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,10 @@ class Danger:
 
 @dataclass(frozen=True, slots=True)
 class MapEntry:
-    """A question on the map. ``status``: answered, parked, unknown, here, set-aside."""
+    """A question on the map, or something to open. ``status``: answered, parked, unknown, here, set-aside;
+    offered (a question nobody has to be asked), open (an area not looked at), begun (an area left half way),
+    back (to where one was before opening one).
+    """
 
     key: str
     ask: str
@@ -242,6 +249,10 @@ class MapView:
     stages: tuple[MapStage, ...]
     look_again: tuple[MapEntry, ...] = ()
     set_aside: tuple[MapEntry, ...] = ()
+    areas: tuple[MapStage, ...] = ()
+    """What was not explored and can be opened now, in groups; ``state`` is empty."""
+    back: MapEntry | None = None
+    """The question to go back to, while an area is walked."""
 
 
 @dataclass(frozen=True, slots=True)

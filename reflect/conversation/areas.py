@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 from reflect.flows.model import DEPTHS, Node, Pack
 
+WAY: Final = "the-way"
+"""In place of an area: back from one to the question one was at."""
+
 FULL: Final = 30
 """Minutes an area is walked for at least: somebody who opens one has a moment for it."""
 
@@ -24,6 +27,11 @@ class Area(NamedTuple):
     call: Node
     calls: tuple[tuple[str, str], ...]
     depth: int
+
+    @property
+    def group(self) -> str:
+        """The flow its call stands in: what it is grouped with on the map."""
+        return self.calls[-1][0]
 
     @property
     def flow(self) -> str:

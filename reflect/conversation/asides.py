@@ -117,6 +117,9 @@ class PathWithAsides(Path):
     def way_key(self) -> str:
         return self._way[2] if self._way else self.open_key
 
+    def _walking(self) -> list[Frame]:
+        return [*self._frames, *(self._way[0] if self._way else ())]
+
     def extend(self) -> None:
         if self._on and (given := self._given.get(self.open_key)):
             self._on.at = max(self._on.at, given.first)
@@ -151,7 +154,7 @@ class PathWithAsides(Path):
         try:
             return super()._visit(frame, place)
         except LostPathError:
-            if self._on is None or not self._on.following:
+            if self._on is None:
                 raise
             return self._over(self._on)
 
@@ -170,6 +173,10 @@ class PathWithAsides(Path):
             return None
         _, key = self._keys(frame, place)
         self.depth = self._depths.get(key, self.depth)
+        if on and on.following:  # a question left out is no less the ordinary way's own
+            if not (place.about_safety if place.does == ASKS else place.node.stop):
+                return self._over(on)
+            on.undo = {}
         if place.does == ASKS and self._is_passed(place, key):
             return None
         return self._within(on, place, key) if on else self._before(place, key)
@@ -180,10 +187,6 @@ class PathWithAsides(Path):
 
     def _within(self, on: Aside, place: Place, key: str) -> Place | None:
         """In an aside: this question if it is its turn, else back to the way until it is."""
-        if on.following:
-            if not (place.node.protected if place.does == ASKS else place.node.stop):
-                return self._over(on)
-            on.undo = {}
         if place.does == ENDS:
             self._leave()
             return None
@@ -197,7 +200,7 @@ class PathWithAsides(Path):
 
     def _before(self, place: Place, key: str) -> Place | None:
         """On the way: the aside that comes before this place. Safety waits for none, and a stop ends all."""
-        if place.node.stop or (place.does == ASKS and place.node.protected):
+        if place.node.stop or (place.does == ASKS and place.about_safety):
             return None
         given = self._given.get(key)
         aside = self._next(given.first if given else LATER)
@@ -226,7 +229,7 @@ class PathWithAsides(Path):
             return first
         if before < LATER:
             return None
-        at_safety = (one for one in waiting if one.cursor.node.protected)
+        at_safety = (one for one in waiting if one.cursor.about_safety)
         going = (self._waiting[key] for key in self._asides.open if key in self._waiting)
         return next(at_safety, None) or next(going, None)
 

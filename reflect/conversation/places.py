@@ -38,11 +38,13 @@ class Place:
 
     ``unsure``, ``skipped`` and ``last`` are the ways of those who do not know, are not asked, and have been
     round often enough; ``inside`` where the flow of a call starts, found when it is first gone into.
+    ``about_safety``: it is protected, or stands in a flow that begins with a question about safety and is no
+    door: what is asked there is finished before anything else.
     """
 
     __slots__ = (
-        "answered", "by_option", "depth", "does", "flow", "inside", "last", "left_out", "met", "node",
-        "open", "plain", "review", "rules", "sets", "skipped", "to", "unsure",
+        "about_safety", "answered", "by_option", "depth", "does", "flow", "inside", "last", "left_out", "met",
+        "node", "open", "plain", "review", "rules", "sets", "skipped", "to", "unsure",
     )  # fmt: skip
 
     def __init__(self, flow: str, node: Node, depth: int) -> None:
@@ -52,6 +54,7 @@ class Place:
         self.does = _DOES[node.kind]
         self.plain = plain = f"{flow}/{node.id}"
         self.sets = node.sets
+        self.about_safety = node.protected
         self.review = node.kind == "review"
         self.to: Place | None = None
         self.rules: tuple[tuple[Test, Place], ...] = ()
@@ -111,6 +114,7 @@ class Places:
             place.unsure = places.get(graph.unsure_way(name))
             place.skipped = places.get(graph.skipped_way(name))
             place.last = places[routes[-1].to] if routes else None
+            place.about_safety |= flow.nodes[flow.start].kind == "safety" and not flow.door
         return places
 
     def _depth(self, node: Node) -> int:

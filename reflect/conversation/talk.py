@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from msgspec.structs import replace
-
+from reflect.conversation.areas import Area
 from reflect.conversation.asides import Asides, PathWithAsides
-from reflect.conversation.echo import PERSON, echoes, fill, resolve, said_back, with_person
+from reflect.conversation.echo import PERSON, echoes, fill, resolve, said_back
 from reflect.conversation.events import (
     Answered,
     AnyEvent,
@@ -27,11 +26,11 @@ from reflect.conversation.events import (
 )
 from reflect.conversation.state import GIVEN, Effect, Given, Status, Step, left_open
 from reflect.conversation.walk import Path
-from reflect.flows.conditions import Answers, holds, reads
+from reflect.flows.conditions import holds, reads
 from reflect.flows.graph import Graphs, graphs_of
 from reflect.flows.model import Node, Pack, plain_key
-from reflect.flows.values import Chosen, Ticked, Value
-from reflect.flows.wordings import Challenge, Frame, Wording
+from reflect.flows.values import Value
+from reflect.flows.wordings import Wording
 
 
 class NotOpenError(ValueError):
@@ -156,6 +155,52 @@ class Talk:
         """The questions parked or not known on the path, in order."""
         return [step for step in self.path.turns() if left_open(step)]
 
+    def can_open(self) -> bool:
+        """Whether an area can be opened now: the question about danger is behind, none is open, and nothing
+        was found that has to be acted on first.
+        """
+        path = self.path
+        if path.outcome is not None:
+            return not path.outcome.stop
+        if not path.open_key or path.at_safety:
+            return False
+        return any(step.node.kind == "safety" and step.status in GIVEN for step in path.steps)
+
+    def openings(self) -> list[Area]:
+        """The areas that can be opened now: not walked yet, for this voice, and fitting what was said. One
+        that was begun can always be gone on with.
+        """
+        if not self.can_open():
+            return []
+        voice = self.opened.voice
+        return [
+            one
+            for one in self.path.not_walked()
+            if one.key in self.asides.began
+            or (voice in (one.call.voices or (voice,)) and holds(one.call.open_when, self.path))
+        ]
+
+    def offered(self) -> list[Step]:
+        """What was passed over on the path because it is only offered."""
+        voice = self.opened.voice
+        return [
+            step
+            for step in self.path.steps
+            if step.status is Status.LEFT_OUT and step.node.offer and voice in (step.node.voices or (voice,))
+        ]
+
+    def more_here(self) -> list[Step]:
+        """What is offered at the open question: in its flow, or passed over since the question before."""
+        steps = self.path.steps
+        if not self.path.open_key or steps[-1].node.kind == "safety":
+            return []
+        before = max((at for at, step in enumerate(steps[:-1]) if step.status in GIVEN), default=0)
+        return [
+            step
+            for step in self.offered()
+            if self.path.at[step.key] > before or (step.flow, step.item) == (steps[-1].flow, steps[-1].item)
+        ]
+
     def effect(self, key: str, value: Value | None, status: Status = Status.ANSWERED) -> Effect:
         """What giving ``value`` at ``key`` would do to the other answers. Changes nothing."""
         trial = dict(self.given)
@@ -267,49 +312,3 @@ def replay(pack: Pack, events: Iterable[AnyEvent], graphs: Graphs | None = None)
         talk._note(event)  # noqa: SLF001 - the fold without the walk
     talk.path = talk._walk(talk.given)  # noqa: SLF001
     return talk
-
-
-def wording(talk: Talk, step: Step) -> Node:
-    """The node as it is worded on this path: the first of its ``instead`` that holds laid over its own
-    words, and the challenge of what it tests over those, unless that ``instead`` asks something itself.
-    """
-    node = step.node
-    seen = talk.path.seen_from(step.item)
-    asked = False
-    for other in node.instead:
-        if holds(other.when, seen):
-            node = replace(_over(node, other), lead=other.lead or node.lead, why=other.why or node.why)
-            asked = bool(other.ask)
-            break
-    challenge = _challenge(talk, seen, node.tests) if node.tests and not asked else None
-    node = _over(node, challenge) if challenge else node
-    return _about(node, talk.path.person(step.item)) if step.item else node
-
-
-def _about(node: Node, person: str) -> Node:
-    """The node with the person's role word in its line on paper and its open question."""
-    line = node.summary and Frame(node.summary.section, with_person(node.summary.line, person))
-    return replace(node, summary=line, open_as=with_person(node.open_as, person))
-
-
-def _challenge(talk: Talk, seen: Answers, tested: str) -> Challenge | None:
-    """The challenge of what was chosen; of several that were ticked, the first in the order listed."""
-    match seen.value(tested):
-        case Chosen(option):
-            picked = {option}
-        case Ticked(options):
-            picked = set(options)
-        case _:
-            return None
-    listed = talk.pack.node(tested).options
-    return next((one.challenge for one in listed if one.id in picked and one.challenge), None)
-
-
-def _over(node: Node, other: Wording | Challenge) -> Node:
-    return replace(
-        node,
-        ask=other.ask or node.ask,
-        cites=other.cites or node.cites,
-        open_as=other.open_as or node.open_as,
-        summary=Frame(node.summary.section, other.line) if node.summary and other.line else node.summary,
-    )

@@ -135,6 +135,11 @@ class Path:
         return ""
 
     @property
+    def at_safety(self) -> bool:
+        """Whether the open question is about safety, and has to be answered before anything else."""
+        return bool(self.open_key) and self._cursor.about_safety
+
+    @property
     def way_key(self) -> str:
         """The question that waits on the way itself, also while an aside is walked; empty at an outcome."""
         return self.open_key
@@ -142,6 +147,16 @@ class Path:
     def areas(self) -> Mapping[str, Area]:
         """What can be opened from the map in a conversation like this, by the key of its call."""
         return self._places.areas(self._opened.flow)
+
+    def not_walked(self) -> list[Area]:
+        """The areas nobody has been through on this path, and nobody is going through now."""
+        walking = {frame.flow for frame in self._walking()}
+        return [
+            one for one in self.areas().values() if one.flow not in walking and one.flow not in self._walked
+        ]
+
+    def _walking(self) -> list[Frame]:
+        return self._frames
 
     @property
     def frames(self) -> tuple[Frame, ...]:

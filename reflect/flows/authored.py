@@ -295,7 +295,7 @@ class Call(Step, kw_only=True):
 
     flow: str
     once: Flag = "no"
-    open: Flag = "no"
+    open: Any = "no"
     then: dict[str, Target] = {}
 
 
@@ -332,15 +332,6 @@ BY_KIND: Final[dict[str, type[Node]]] = {
     "pause": Pause, "safety": Safety, "branch": Branch, "call": Call, "each": Each, "return": Return,
     "outcome": Outcome,
 }  # fmt: skip
-PART_NAMES: Final[dict[str, tuple[str, ...]]] = {
-    "weigh": ("what", "for", "against", "change", "another"),
-    "try": ("nearest", "tried", "will-try", "not-right-here", "supervision", "more"),
-    "actions": ("from", "what", "who", "by", "known", "if_not", "another"),
-    "decisions": ("what", "because", "who", "another"),
-    "review": ("again", "bring", "who", "by"),
-    "people": ("any", "role", "age", "another"),
-    "carried": ("any", "what", "state", "why", "another"),
-}
 
 
 class Flow(Authored, kw_only=True):

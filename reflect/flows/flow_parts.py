@@ -114,11 +114,11 @@ class Parts:
             )
         return value if isinstance(value, str) else ""
 
-    def condition(self, holder: Map, raw: Any) -> Condition:
-        """The condition at ``if``; ALWAYS where there is none, or where it cannot be read (reported)."""
-        if "if" not in holder:
+    def condition(self, holder: Map, raw: Any, key: str = "if") -> Condition:
+        """The condition at ``key``; ALWAYS where there is none, or where it cannot be read (reported)."""
+        if key not in holder:
             return ALWAYS
-        at = holder.value_at("if")
+        at = holder.value_at(key)
         try:
             if isinstance(raw, str):
                 condition, mentions = parse(raw, self._flow)
@@ -130,7 +130,7 @@ class Parts:
                         )
                     )
             else:
-                condition, mentions = spelt_out(holder["if"], at, self._flow)
+                condition, mentions = spelt_out(holder[key], at, self._flow)
                 self.named.extend(mentions)
         except ConditionError as error:
             place = self._document.text.inside(at, error.at) if isinstance(raw, str) else error.at

@@ -78,12 +78,19 @@ def _into(parts: Parts, name: str, node: authored.Call | authored.Each, raw: Map
         fields |= {"over": parts.key(node.over), "until": tuple(node.until)}
     else:
         fields["once"] = authored.yes(node.once)
-        fields["open"] = authored.yes(node.open)
+        fields |= _opened(parts, node, raw)
     if node.then:
         if node.to or node.return_:
             parts.both(raw, "then")
         fields["routes"] = parts.then(raw["then"], parts.key(name))
     return fields
+
+
+def _opened(parts: Parts, node: authored.Call, raw: Map) -> Fields:
+    """``open`` is yes, no, or the condition under which it can be."""
+    if node.open in ("yes", "no", "true", "false"):
+        return {"open": authored.yes(node.open)}
+    return {"open": True, "open_when": parts.condition(raw, node.open, "open")}
 
 
 def _result(_: Parts, node: Any, __: Map) -> Fields:

@@ -147,6 +147,7 @@ class Node(msgspec.Struct, frozen=True):
         False  # a call: when its flow was walked already, its result stands and it is not asked again
     )
     open: bool = False  # a call: its flow can be looked at from the map, at any time
+    open_when: Condition = ALWAYS  # at any time this holds
     result: str = ""
     outcome: str = ""
     stop: bool = False  # an outcome that ends early: danger, act today

@@ -59,6 +59,8 @@ REQUIRED: Final = (
     "notice.must-answer", "notice.time", "notice.time-first",
     # more or less time
     "time.ask", "time.more", "time.now", "time.left", "time.stay", "time.2", "time.10", "time.30", "time.60",
+    # what can be opened from the map
+    "area.opened", "area.as-it-was", "area.to-the-end",
     # headings of the paper, in SECTIONS' order, and its frame
     "paper.title", "paper.facts.prepared", "paper.facts.kind", "paper.facts.finished",
     "paper.facts.unfinished", "paper.facts.stopped", "paper.facts.careful", "paper.facts.short",
@@ -85,5 +87,5 @@ split by
 ``paper.facts.prepared`` ``{date}``, ``paper.facts.kind`` ``{minutes}``, ``paper.checked`` ``{date}``,
 ``notice.changed`` nothing, ``try.tried`` and the other notes take ``{offer}``, ``review.who`` and
 ``review.by`` take ``{question}``, ``paper.footer`` nothing, ``people.age`` and ``people.off`` ``{role}``,
-``time.left`` and ``notice.time`` ``{n}``.
+``time.left`` and ``notice.time`` ``{n}``, ``area.opened`` ``{title}``.
 """

@@ -19,8 +19,9 @@ from reflect.conversation.events import (
     Unknown,
 )
 from reflect.conversation.state import Status, Step
-from reflect.conversation.talk import Talk, begin, replay, wording
+from reflect.conversation.talk import Talk, begin, replay
 from reflect.conversation.walk import LostPathError
+from reflect.conversation.wording import wording
 from reflect.flows.graph import Graphs
 from reflect.flows.model import Pack
 from reflect.flows.values import Value
@@ -30,11 +31,14 @@ from reflect.summary.render import KINDS, render
 
 TODAY: Final = date(2026, 1, 15)
 
-PARK, UNKNOWN, CHANGE, RESTORE, DEPTH = 0.03, 0.06, 0.09, 0.095, 0.1
+PARK, UNKNOWN, CHANGE, RESTORE, DEPTH, OPEN, LEAVE = 0.03, 0.06, 0.09, 0.095, 0.1, 0.115, 0.12
 """Where each move ends on a scale from 0 to 1; beyond them all, the question is answered."""
 
 FROM_THE_END: Final = 0.05
 """How often somebody at an outcome goes back once more."""
+
+OFFERED: Final = 0.3
+"""How often a question that is offered is taken rather than an area."""
 
 CHANGES: Final = 8
 """Earlier answers given again in one conversation, at most: every conversation has to come to its end."""
@@ -110,8 +114,12 @@ class Conversation:
             self._change()
             return
         step = self._open()
-        if roll >= DEPTH or len(self.events) == 1:
+        if roll >= LEAVE or len(self.events) == 1:
             self._answer(step)
+        elif roll >= OPEN:
+            self._turn_to("")
+        elif roll >= DEPTH:
+            self._open_something()
         elif roll < UNKNOWN:
             self._pass_over(step, Parked if roll < PARK else Unknown)
         elif roll < CHANGE:
@@ -120,17 +128,38 @@ class Conversation:
             self._restore()
         else:
             depth = int(self._rules.answers.one([str(one) for one in talk.pack.depths]))
-            self._add("depth", DepthChanged(seq=len(self.events), at="", depth=depth, at_key=step.key))
+            key = talk.path.way_key
+            if key:
+                self._add("depth", DepthChanged(seq=len(self.events), at="", depth=depth, at_key=key))
 
     def _answer(self, step: Step) -> None:
-        value = self._rules.answers.answer(self.talk, step)
-        self._add("answered", Answered(seq=len(self.events), at="", key=step.key, value=value))
+        value, seq = self._rules.answers.answer(self.talk, step), len(self.events)
+        self._add("answered", Answered(seq=seq, at="", key=step.key, value=value, aside=step.aside))
+
+    def _open_something(self) -> None:
+        """A question that is only offered is answered, or an area opened from the map."""
+        talk = self.talk
+        offered = talk.offered()
+        areas = [one.key for one in talk.openings()]
+        if not talk.can_open() or not (offered or areas):
+            self._answer(self._open())
+        elif offered and (not areas or self._rules.chance.random() < OFFERED):
+            self._answer(offered[int(self._rules.chance.random() * len(offered))])
+        else:
+            self._rules.moves["opened"] += 1
+            self._turn_to(self._rules.answers.one(areas))
+
+    def _turn_to(self, area: str) -> None:
+        if area or self.talk.path.aside:
+            self.talk.turn_to(area)
+            self._checked = 0
 
     def _pass_over(self, step: Step, how: type[Parked | Unknown]) -> None:
         if step.node.kind == "safety" or (how is Unknown and step.node.kind in ("pause", "review")):
             self._answer(step)
             return
-        self._add("parked" if how is Parked else "unknown", how(seq=len(self.events), at="", key=step.key))
+        move = "parked" if how is Parked else "unknown"
+        self._add(move, how(seq=len(self.events), at="", key=step.key, aside=step.aside))
 
     def _change(self) -> None:
         """Back to any answer so far, the gate and the role too, and another one given."""
@@ -143,12 +172,12 @@ class Conversation:
         step = turns[int(self._rules.chance.random() * len(turns))]
         seq, roll = len(self.events), self._rules.chance.random()
         if roll < 0.1 and step.node.kind != "safety":
-            self._add("changed", Parked(seq=seq, at="", key=step.key))
+            self._add("changed", Parked(seq=seq, at="", key=step.key, aside=step.aside))
         elif roll < 0.2 and step.node.kind not in ("safety", "pause", "review"):
-            self._add("changed", Unknown(seq=seq, at="", key=step.key))
+            self._add("changed", Unknown(seq=seq, at="", key=step.key, aside=step.aside))
         else:
             value: Value = self._rules.answers.answer(self.talk, step)
-            self._add("changed", Changed(seq=seq, at="", key=step.key, value=value))
+            self._add("changed", Changed(seq=seq, at="", key=step.key, value=value, aside=step.aside))
 
     def _restore(self) -> None:
         keys = [*self.talk.look_again(), *self.talk.set_aside()]
@@ -189,6 +218,8 @@ class Conversation:
 
     def check_replay(self) -> None:
         """The same from nothing. Raises WentWrongError where that is another conversation."""
+        if self.talk.asides.turned is not None:  # somebody has only turned there: no event says so
+            self.talk.turn_to(None)
         again = replay(self._rules.pack, self.events, self._rules.graphs)
         if again.snapshot() != self.talk.snapshot():
             raise WentWrongError("worked out again from its events it is another conversation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reflect.conversation.areas import WAY
 from reflect.conversation.events import (
     Answered,
     AnyEvent,
@@ -31,10 +32,14 @@ def script_for(pack: Pack, events: Sequence[AnyEvent], title: str) -> str:
     opened = next(event for event in events if isinstance(event, Opened))
     answers: dict[str, Any] = {}
     changes: list[dict[str, Any]] = []
-    latest = ""
+    latest = area = ""
     for event in events:
         match event:
             case Answered(key=key) | Changed(key=key) | Parked(key=key) | Unknown(key=key):
+                opened_now = _opened(pack, event, area) if key not in answers else ""
+                if opened_now:
+                    changes.append({"after": latest, "open": opened_now})
+                area = event.aside
                 spelt = _spelt(pack, key, event)
                 if key in answers:
                     changes.append({"after": latest, "set": {key: spelt}})
@@ -55,6 +60,13 @@ def script_for(pack: Pack, events: Sequence[AnyEvent], title: str) -> str:
     whole |= {"today": opened.today, "answers": answers, "otherwise": "park"}
     whole |= {"change": changes} if changes else {}
     return _yaml(whole)
+
+
+def _opened(pack: Pack, event: Answered | Changed | Parked | Unknown, area: str) -> str:
+    """What had to be opened from the map for something to be given: an area, the way again, or an offer."""
+    if pack.node(event.key).offer:
+        return event.key
+    return (event.aside or WAY) if event.aside != area else ""
 
 
 def _spelt(pack: Pack, key: str, event: AnyEvent) -> Any:

@@ -168,6 +168,10 @@ class Conversation:
             self._given = 0
             if turn.revisiting:
                 page.say("This is an earlier answer. Type on to leave it as it is and go on.")
+            elif turn.area:
+                page.say("Type on to go back to where you were.")
+            if turn.more:
+                page.say("There is one more question on this. Type more to see it.")
         elif turn.ask != self._shown[1]:
             page.gap()
             page.say(turn.ask)
@@ -237,10 +241,12 @@ class Conversation:
             case "back" if turn.can_back:
                 self._shown = ("", "")
                 self.assistant.back()
-            case "on" if turn.revisiting:
+            case "on" if turn.revisiting or turn.area:
                 self.assistant.go_on()
-            case "change":
-                return self._change(wanted.number)
+            case "more" if turn.more:
+                self.assistant.more()
+            case "change" | "open":
+                return self._reopen(wanted)
             case "time":
                 return self._time()
             case word:
@@ -248,9 +254,10 @@ class Conversation:
                 return False
         return True
 
-    def _change(self, number: int) -> bool:
-        """Open answer ``number`` again. False where there is none; it says so."""
-        key = self.looking.answer(number)
+    def _reopen(self, wanted: Wish) -> bool:
+        """Open an answer again, or what can be opened, by its number. False, and it says so, without one."""
+        find = self.looking.opening if wanted.word == "open" else self.looking.answer
+        key = find(wanted.number)
         if key:
             self._shown = ("", "")
             self.assistant.reopen(key)
@@ -294,8 +301,8 @@ class Conversation:
                 case "back":
                     self.assistant.back()
                     return False
-                case "change":
-                    if self._change(wanted.number):
+                case "change" | "open":
+                    if self._reopen(wanted):
                         return False
                 case _ if not self.looking.look(wanted, ""):
                     self.page.say("The conversation is at its end, so that has nothing to work on here.")
@@ -313,6 +320,7 @@ _CANNOT: Final = {
     "unknown": "“Not known yet” does not fit here. Please take the answer that is nearest.",
     "back": "This is the first question; there is nothing before it.",
     "on": "There is nothing to go on from: this question is still open.",
+    "more": "There is no more on this one. map lists what else can be opened.",
 }
 
 

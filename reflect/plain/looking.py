@@ -85,6 +85,16 @@ class Looking:
             met.append(turn.key)
         return {key: number for number, key in enumerate(met, 1)}
 
+    def opening(self, number: int) -> str:
+        """The key of ``number`` of what can be opened; empty, and it says why, where there is none."""
+        found = showing.openings(self._assistant.map())
+        if 0 < number <= len(found):
+            return found[number - 1].key
+        first = f"There is no number {number} to open." if number else "Type open and a number."
+        there = "map lists what can be opened, with its numbers." if found else "Nothing can be opened now."
+        self._page.say(f"{first} {there}")
+        return ""
+
     def answer(self, number: int) -> str:
         """The key of answer ``number``; empty, and it says why, where it cannot be opened."""
         numbers, turn = self.numbers(), self._assistant.turn

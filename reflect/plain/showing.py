@@ -9,7 +9,7 @@ from reflect.commands import COMMANDS
 from reflect.plain.page import Page
 from reflect.plain.wants import OWN_WORDS
 from reflect.summary.phrases import day_in, small
-from reflect.views import Danger, Ending, MapEntry, MapView, PartGiven, SourceNote, Turn, Why
+from reflect.views import Danger, Ending, MapEntry, MapStage, MapView, PartGiven, SourceNote, Turn, Why
 
 _STAGES: Final = {"done": "been there", "here": "you are here", "ahead": "still to come"}
 _MARKS: Final = {
@@ -124,7 +124,8 @@ def map_of(page: Page, shown: MapView, numbers: Mapping[str, int]) -> None:
             continue
         page.say(f"{stage.label}, {_STAGES[stage.state]}.")
         for entry in stage.entries:
-            page.say(_entry(entry), first=f"  {numbers.get(entry.key, 0)}. ")
+            if entry.status != "offered":
+                page.say(_entry(entry), first=f"  {numbers.get(entry.key, 0)}. ")
     ahead = [stage.label for stage in shown.stages if stage.state == "ahead" and not stage.entries]
     if ahead:
         page.say(f"Still to come: {'; '.join(ahead)}.")
@@ -136,7 +137,33 @@ def map_of(page: Page, shown: MapView, numbers: Mapping[str, int]) -> None:
         for entry in shown.set_aside:
             page.say(_entry(entry), indent="  ")
     page.say("To give an answer again, type change and its number, for example change 2.")
+    _to_open(page, shown)
     page.gap()
+
+
+def openings(shown: MapView) -> list[MapEntry]:
+    """What can be opened, in the order of its numbers."""
+    offered = [one for stage in shown.stages for one in stage.entries if one.status == "offered"]
+    return [*offered, *(one for group in shown.areas for one in group.entries)]
+
+
+def _to_open(page: Page, shown: MapView) -> None:
+    """What was not explored, by number and in its groups."""
+    numbers = {entry.key: number for number, entry in enumerate(openings(shown), 1)}
+    if not numbers:
+        return
+    page.gap()
+    page.say("Not explored, and can be opened now. Type open and its number, for example open 1.")
+    offered = MapStage("More on what you were asked", "", tuple(
+        entry for entry in openings(shown) if entry.status == "offered"))  # fmt: skip
+    for group in (offered, *shown.areas):
+        if group.entries:
+            page.say(f"{group.label}:")
+        for entry in group.entries:
+            left = " Begun and left." if entry.status == "begun" else ""
+            page.say(f"{ended(entry.ask)}{left}", first=f"  {numbers[entry.key]}. ")
+    if shown.back:
+        page.say(f"You were at: {shown.back.ask} Type on to go back to it.")
 
 
 def _entry(entry: MapEntry) -> str:

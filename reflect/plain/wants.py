@@ -10,6 +10,7 @@ from reflect.plain.keyboard import KEY_MARK
 
 OWN_WORDS: Final = {
     "change": "change 3 gives answer 3 again. map lists the numbers.",
+    "open": "open 2 opens number 2 of what can be opened; map lists it.",
     "write": "The summary as it stands, into a file.",
     "private": "What you said of yourself, on a page that is kept apart.",
     "on": "Leaves an answer you went back to as it is, and goes on.",
@@ -31,11 +32,13 @@ _LABELS: Final = {command.label: command.word for command in COMMANDS if command
 _KNOWN: Final = {word: word for word in WORDS} | _LABELS | _ALSO
 _KEYED: Final = re.compile(rf"{KEY_MARK}({'|'.join(WORDS)})")
 _LAST: Final = re.compile(r"(?:^|\s)/([a-z?]+)(?: +(\d+))?\s*$", re.IGNORECASE)
-_CHANGE: Final = re.compile(r"change\s*(\d+)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(change|open)\s*(\d+)", re.IGNORECASE)
 
 
 class Wish(NamedTuple):
-    """Something to do. ``half`` are the words typed before it on the line, ``number`` what `change` means."""
+    """Something to do. ``half`` are the words typed before it on the line, ``number`` what `change` or `open`
+    means.
+    """
 
     word: str
     half: str = ""
@@ -57,9 +60,9 @@ def wish(line: str) -> Wish | None:
 
 def bare_wish(line: str) -> Wish | None:
     """What a line that is only a word asks for, where words are not an answer."""
-    change = _CHANGE.fullmatch(line.strip())
-    if change:
-        return Wish("change", number=int(change[1][:4]))
+    numbered = _NUMBERED.fullmatch(line.strip())
+    if numbered:
+        return Wish(numbered[1].lower(), number=int(numbered[2][:4]))
     word = _KNOWN.get(_bare(line))
     return Wish(word) if word else None
 

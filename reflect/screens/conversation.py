@@ -43,7 +43,20 @@ class Conversation(Page):
     """An adapter: shows what the assistant says and hands it what is given."""
 
     OFFERS = frozenset(
-        {"help", "back", "unknown", "park", "summary", "why", "map", "sources", "time", "home", "go-on"}
+        {
+            "help",
+            "back",
+            "unknown",
+            "park",
+            "summary",
+            "why",
+            "map",
+            "sources",
+            "time",
+            "home",
+            "go-on",
+            "more",
+        }
     )
     BESIDE = frozenset({"unknown", "park", "why", "sources"})
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -143,7 +156,9 @@ class Conversation(Page):
         turn = self.assistant.turn
         match command:
             case "go-on":
-                return bool(turn and turn.revisiting)
+                return bool(turn and (turn.revisiting or turn.area))
+            case "more":
+                return bool(turn and turn.more)
             case "unknown" | "park" | "why" | "time":
                 return turn is not None
             case _:
@@ -161,6 +176,8 @@ class Conversation(Page):
                 assistant.park()
             case "go-on":
                 assistant.go_on()
+            case "more":
+                assistant.more()
             case "time":
                 ask_for_time(self.reflect, self.follow)
         self.follow()  # also for a change made from the map

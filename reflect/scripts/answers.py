@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reflect.conversation.areas import WAY
 from reflect.flows.diagnostics import Diagnostic, FlowErrors
 from reflect.flows.model import Node, Pack, plain_key
 from reflect.flows.nodes import Map, Raw, Seq
@@ -27,6 +28,17 @@ def questions(pack: Pack) -> list[str]:
     ]
 
 
+def openings(pack: Pack) -> list[str]:
+    """Everything that can be opened from the map, and the way back from it."""
+    found = [
+        f"{flow.id}/{node.id}"
+        for flow in pack.flows.values()
+        for node in flow.nodes.values()
+        if node.open or node.offer
+    ]
+    return [*found, WAY]
+
+
 def answers_of(pack: Pack, script: Script) -> dict[int, Answer]:
     """Every answer of a script by the place of its key. Raises FlowErrors with all that do not fit."""
     found: dict[int, Answer] = {}
@@ -40,6 +52,10 @@ def answers_of(pack: Pack, script: Script) -> dict[int, Answer]:
     for change in script.changes:
         if plain_key(change.after) not in known:
             wrong.append(_unknown_key(pack, script, change.after, change.after_at))
+        if change.open and change.open not in (openable := openings(pack)):
+            message = f"`{change.open}` is nothing that can be opened"
+            remedy = did_you_mean(change.open, openable) or "name a call that says `open`, or an `offer`"
+            wrong.append(script.problem("RS202", change.open_at, message, remedy))
     if wrong:
         raise FlowErrors(wrong)
     return found

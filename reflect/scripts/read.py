@@ -30,7 +30,8 @@ CODES: Final = {
     "author of the script thought.",
     "RS205": "Every question that is asked needs an answer in the script, unless the script says `otherwise: "
     "park` or `otherwise: unknown`. A question about safety always needs an answer of its own.",
-    "RS206": "A change is made once the question in `after` is answered, to answers given by then.",
+    "RS206": "A change is made once the question in `after` is answered, to answers given by then; what it "
+    "opens can be opened from the map by then.",
     "RS207": "What a script expects must be able to come true: it names a question, flow, outcome, section "
     "of the summary or point of guidance that there is.",
     "RS208": "A test has to expect something. Without `expect` it passes whatever happens.",
@@ -65,6 +66,7 @@ class _ChangeKeys(Authored):
     after: str
     set: dict[str, Any] = field(default_factory=dict)
     depth: Count = 0
+    open: str = ""
     expect: Any = UNSET
 
 
@@ -137,7 +139,9 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Once ``after`` has been answered: earlier answers given otherwise, or another depth (0: the same)."""
+    """Once ``after`` has been answered: earlier answers given otherwise, another depth (0: the same), or
+    something opened from the map.
+    """
 
     after: str
     after_at: int
@@ -145,6 +149,8 @@ class Change:
     expect: Expect | None
     depth: int = 0
     depth_at: int = 0
+    open: str = ""
+    open_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +254,13 @@ def _changes(document: Document, root: Map) -> Iterator[Change]:
         if keys:
             answers = _answers(raw["set"]) if "set" in raw else {}
             after_at, depth_at = raw.value_at("after"), raw.value_at("depth") if "depth" in raw else at
-            if not answers and not keys.depth:
-                message = "a change says which answers are given otherwise, or how long it shall be"
-                document.report("RF126", at, message, "add `set: {flow/node: answer}`, or `depth: 10`")
-            yield Change(keys.after, after_at, answers, _expect(document, raw), keys.depth, depth_at)
+            if not (answers or keys.depth or keys.open):
+                message = "a change gives answers otherwise, says how long it shall be, or opens something"
+                remedy = "add `set: {flow/node: answer}`, `depth: 10`, or `open: flow/node`"
+                document.report("RF126", at, message, remedy)
+            open_at = raw.value_at("open") if "open" in raw else at
+            expect = _expect(document, raw)
+            yield Change(keys.after, after_at, answers, expect, keys.depth, depth_at, keys.open, open_at)
 
 
 def _expect(document: Document, holder: Map) -> Expect | None:

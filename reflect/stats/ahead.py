@@ -39,11 +39,15 @@ class Reach(NamedTuple):
 
     def never(self, node: Node) -> bool:
         """Whether a node is surely left out."""
-        return node.depth > self.most or bool(node.voices and self.voice not in node.voices)
+        return node.offer or node.depth > self.most or bool(node.voices and self.voice not in node.voices)
 
     def always(self, node: Node) -> bool:
         """Whether a node is surely not left out."""
-        return node.depth <= self.least and not (node.voices and self.voice not in node.voices)
+        return (
+            not node.offer
+            and node.depth <= self.least
+            and not (node.voices and self.voice not in node.voices)
+        )
 
 
 class Lookahead:

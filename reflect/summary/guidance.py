@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reflect.conversation.state import Status, Step
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.model import Item, Option, Pack, Source
 from reflect.flows.values import Chosen, Ticked, Tried
 from reflect.summary.currency import elsewhere, standing

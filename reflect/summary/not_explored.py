@@ -37,16 +37,27 @@ def not_explored(talk: Talk, filled: Iterable[str]) -> Section | None:
 
 
 def _left_out(talk: Talk) -> tuple[list[Flow], list[Flow]]:
-    """The flows this depth passed by that have something to say on paper: wholly, and in part."""
+    """What this depth passed by, or nobody opened, that has a place on paper: wholly, and in part."""
     asked = {step.flow for step in talk.path.steps if step.status in GIVEN and step.node.summary}
     found: dict[str, Flow] = {}
     for step in talk.path.steps:
-        if step.status is Status.LEFT_OUT and not _other_voice(talk, step):
+        if step.status is Status.LEFT_OUT and not step.node.offer and not _other_voice(talk, step):
             flow = _topic(talk, step)
             if flow and not flow.door:
                 found[flow.id] = flow
-    wholly = [flow for flow in found.values() if flow.id not in asked]
-    return wholly, [flow for flow in found.values() if flow.id in asked]
+    found |= _areas(talk)
+    looked_at = {one.group for one in talk.path.areas().values() if one.flow in talk.path.walked}
+    wholly = [flow for flow in found.values() if flow.id not in asked | looked_at]
+    return wholly, [flow for flow in found.values() if flow.id in asked | looked_at]
+
+
+def _areas(talk: Talk) -> dict[str, Flow]:
+    """What could have been opened and was not, by the flow that groups it: each area by itself would be a
+    page.
+    """
+    voice = talk.opened.voice
+    groups = [one.group for one in talk.path.not_walked() if voice in (one.call.voices or (voice,))]
+    return {group: flow for group in groups if not (flow := talk.pack.flows[group]).door}
 
 
 def _is_ours(talk: Talk, section: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import Final, NamedTuple, TypeGuard
 
 from reflect.conversation.state import Status, Step
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.values import Holder, Reviewed
 from reflect.summary.model import Block, Items, Line, Row, Run, Said, Table
 from reflect.summary.phrases import aside, asks, day_in, word

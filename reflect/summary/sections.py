@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from reflect.conversation.state import Status, Step
-from reflect.conversation.talk import Talk, wording
+from reflect.conversation.talk import Talk
+from reflect.conversation.wording import wording
 from reflect.flows.values import Agreed, Carried, Decided, Tried, Value, Weighed
 from reflect.summary.frames import PLACE, framed
 from reflect.summary.model import Block, Line, Run, Table

@@ -22,7 +22,7 @@ from reflect.widgets.text import hang, safe
 from reflect.widgets.writebox import WriteBox
 
 GO_ON: Final = "Go on"
-_LETTERS: Final = {"unknown": "u", "park": "p"}
+_LETTERS: Final = {"unknown": "u", "park": "p", "more": "m"}
 
 
 class ErrorLine(Laid):
@@ -182,11 +182,13 @@ def _ways_out(turn: Turn | None) -> tuple[Key, ...]:
     if turn is None:
         return ()
     ways = []
-    for name, can in (("unknown", turn.can_unknown), ("park", turn.can_park)):
+    for name, can in (("unknown", turn.can_unknown), ("park", turn.can_park), ("more", turn.more)):
         if can:
             on_list = turn.prompt.form not in (Form.WRITE, Form.GO)
             key = _LETTERS[name] if on_list else key_name(BY_ID[name].keys[0])
             ways.append(Key(key, BY_ID[name].label, name))
     if turn.revisiting:
         ways.append(Key("Esc", "leave it as it is", "go-on"))
+    elif turn.area:
+        ways.append(Key("Esc", "back to where you were", "go-on"))
     return tuple(ways)

@@ -14,7 +14,7 @@ from reflect.widgets.pace import pace_of
 from reflect.widgets.picklist import PickList, Row
 
 NO_WORDS: Final = "There is nothing to write in here. Choose a line, or look for “something else”."
-LETTERS: Final = {"u": "unknown", "p": "park", "question_mark": "why"}
+LETTERS: Final = {"u": "unknown", "p": "park", "m": "more", "question_mark": "why"}
 """Shortcuts for commands, only while a list has the focus: in a box they are letters."""
 BOXES: Final = {True: "[x]", False: "[ ]"}
 
@@ -29,7 +29,7 @@ class MarkKey:
 
 def mark_keys(states: tuple[Choice, ...]) -> tuple[MarkKey, ...]:
     """A letter for each state: the first of one of its words, else any of its letters, that is still free."""
-    taken = {"u", "p"}
+    taken = {one for one in LETTERS if len(one) == 1}
     found = []
     for state in states:
         label = state.label.lower()

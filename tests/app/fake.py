@@ -202,6 +202,9 @@ class FakeAssistant:
         at = [asked.key for asked in self.script].index(key)
         self.revisit, self.parts = (-1 if at == self.at else at), ()
 
+    def more(self) -> None:
+        """Nothing more is offered here."""
+
     def go_on(self) -> None:
         self.log.append("go_on")
         self.revisit, self.parts, self.notice = -1, (), ""

@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from reflect.conversation.events import Answered, Opened, Parked
-from reflect.conversation.talk import Talk, begin, wording
+from reflect.conversation.talk import Talk, begin
+from reflect.conversation.wording import wording
 from reflect.flows.conditions import Is
 from reflect.flows.model import Node, Option, Pack
 from reflect.flows.values import OTHER, Chosen, Ticked, Value, Written

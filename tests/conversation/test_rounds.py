@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from reflect.conversation.events import Answered, AnyEvent, Changed, DepthChanged, Opened, Parked, Unknown
 from reflect.conversation.state import Status
-from reflect.conversation.talk import Talk, begin, replay, wording
+from reflect.conversation.talk import Talk, begin, replay
+from reflect.conversation.wording import wording
 from reflect.flows.conditions import Answered as HasAnswer
 from reflect.flows.conditions import Count, Is
 from reflect.flows.graph import graphs_of

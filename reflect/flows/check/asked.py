@@ -125,6 +125,10 @@ def _asked_of_all(judge: Judge, site: Site) -> Iterator[Diagnostic]:
                 )
                 remedy = "put that sentence in `lead`, where it is left out for them; or ask it on every way"
                 yield error("RF525", place, message, remedy)
+            elif site.flow in judge.program.opened:
+                message = f"`{key}` is said back in the question, and may not be there where it is opened"
+                remedy = "put that sentence in `lead`, where it is left out then"
+                yield error("RF525", place, message, remedy)
             elif not found.sure:
                 message = f"not proven that everybody who comes here was asked `{key}`"
                 yield warning("RF522", place, message, "put that sentence in `lead`")

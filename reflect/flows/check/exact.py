@@ -110,10 +110,13 @@ def _all_fail(judge: Judge, site: Site, path: Path, state: int) -> Iterator[Diag
     else:
         goal = Goal(frozenset({site.number}), site.otherwise, before=False)
         found = judge.find(goal)
-        if found.way is None and judge.never(goal):
+        opened = site.flow in judge.program.opened
+        if found.way is None and judge.never(goal) and not opened:
             return
         case = judge.example(solved.joined())
-        if found.way:
+        if found.way is None and opened:
+            case = f"{case} (where this is opened from the map)"
+        elif found.way:
             case = f"{case} ({found.way})"
         else:
             case = f"not proven that one holds where {case}, once an answer or the depth is changed"

@@ -41,9 +41,12 @@ class Facts:
         doors = {door.flow for door in program.pack.doors} if program.whole else set()
         for name in program.flows:
             if name in doors:
-                self._to(program.start(name), domains.start)
+                self._to(program.start(name), domains.start | program.free)
             elif not program.whole:
                 self._to(program.start(name), domains.top)
+        for site in program.sites:
+            if site.node.open and site.enters >= 0:  # opened from the map, whatever was said before
+                self._to(site.enters, domains.top)
         self._run()
         for name in program.flows:  # what no door leads to is judged as if anything had come before
             if not self.before[program.start(name)]:

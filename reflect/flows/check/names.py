@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from reflect.flows import model
-from reflect.flows.authored import PART_NAMES
 from reflect.flows.check.finding import Path, error, nodes_of
 from reflect.flows.diagnostics import Diagnostic, Place
 from reflect.flows.model import Node
 from reflect.flows.nodes import Map
 from reflect.flows.reading import Reading, patterns, protects
 from reflect.flows.suggest import did_you_mean
+
+PART_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "weigh": ("what", "for", "against", "change", "another"),
+    "try": ("nearest", "tried", "will-try", "not-right-here", "supervision", "more"),
+    "actions": ("from", "what", "who", "by", "known", "if_not", "another"),
+    "decisions": ("what", "because", "who", "another"),
+    "review": ("again", "bring", "who", "by"),
+    "people": ("any", "role", "age", "another"),
+    "carried": ("any", "what", "state", "why", "another"),
+}
+"""The parts whose words each kind of question may have of its own."""
 
 
 def check(reading: Reading) -> Iterator[Diagnostic]:

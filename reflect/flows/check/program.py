@@ -110,6 +110,8 @@ class Program:
         self.written: Final[dict[str, int]] = {}
         for name in self.flows:
             self._writes(name)
+        self.opened: Final = frozenset(self._opened())
+        self.free: Final = self._free()
 
     def start(self, flow: str) -> int:
         """The site a flow starts at."""
@@ -154,6 +156,8 @@ class Program:
             site.held = {result: NEVER << order for order, result in enumerate(results, 1)}
 
     def _asked(self, node: Node) -> Asked:
+        if node.offer:
+            return Asked.SOME
         if node.depth <= self._depths[0] and not node.voices:
             return Asked.ALL
         out = [leaves_out(node, voice, depth) for voice in self.pack.voices for depth in self._depths]
@@ -242,6 +246,27 @@ class Program:
                     bits |= self.domains.top  # what cannot be read may ask anything
             self.written[flow] = bits
         return self.written[flow]
+
+    def _opened(self) -> Iterator[str]:
+        """The flows walked where somebody opens an area from the map, whatever was said before."""
+        waiting = [site.node.flow for site in self.sites if site.node.open and site.enters >= 0]
+        seen: set[str] = set()
+        while waiting:
+            flow = waiting.pop()
+            if flow not in seen:
+                seen.add(flow)
+                yield flow
+                waiting += [self.sites[one].node.flow for one in self.at[flow].values()
+                            if self.sites[one].enters >= 0]  # fmt: skip
+
+    def _free(self) -> int:
+        """The bits of what can have been said in an area before anybody comes to it on the way."""
+        bits = 0
+        for site in self.sites:
+            if site.node.open and site.enters >= 0:
+                bits |= self.written[site.node.flow]
+                bits |= self.domains.field[site.own] if site.own >= 0 else 0
+        return bits
 
     def _walked(self, flow: str) -> int:
         return self.domains.index.get(walked(flow), -1)

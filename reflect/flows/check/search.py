@@ -67,11 +67,12 @@ class Search:
         self.changed: Final = changed or any_depth
         self.any_depth: Final = any_depth
         self._program: Final = program
-        left = {site.number for site in program.sites if leaves_out(site.node, voice, depth)}
+        offers = frozenset(site.number for site in program.sites if site.node.offer)
+        left = {site.number for site in program.sites if leaves_out(site.node, voice, depth)} - offers
         if any_depth:
             left = {site.number for site in program.sites if site.asked is Asked.NOBODY}
         self.out: Final = frozenset(left)
-        self.perhaps: Final = frozenset(
+        self.perhaps: Final = offers.union(
             site.number for site in program.sites if any_depth and site.asked is Asked.SOME
         )
 
@@ -109,8 +110,9 @@ class _Run:
     def look(self, most: int) -> Witness | None:
         for flow in dict.fromkeys(door.flow for door in self._program.pack.doors):
             if flow in self._program.flows:
-                first = self._move(-1, -1, self._domains.start)
-                self._push(first, self._program.start(flow), (_Frame(-1),), self._domains.start, 0)
+                start = self._domains.start | self._free()
+                first = self._move(-1, -1, start)
+                self._push(first, self._program.start(flow), (_Frame(-1),), start, 0)
         for _ in range(most):
             if not self._heap:
                 return None
@@ -124,6 +126,16 @@ class _Run:
         if self._heap:
             raise _GivenUpError
         return None
+
+    def _free(self) -> int:
+        """What can have been said in an area opened from the map. A question to be avoided is avoided there
+        as well.
+        """
+        free = self._program.free
+        for number in self._goal.avoid:
+            own = self._program.sites[number].own
+            free &= ~self._domains.field[own] if own >= 0 else -1
+        return free
 
     # where one can go from here
 

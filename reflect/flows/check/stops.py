@@ -69,9 +69,10 @@ class _Missable:
         self._program: Final = judge.program
         self._taken: Final = judge.facts.taken
         self._out: Final = search.out
+        self._perhaps: Final = search.perhaps
         self._passed: Final = [0] * len(judge.program.sites)
         for order, sites in passing.items():
-            for number in sites - search.out:
+            for number in sites - search.out - search.perhaps:
                 self._passed[number] |= 1 << order
         self._all: Final = (1 << len(passing)) - 1
         self.at: Final = [0] * len(judge.program.sites)
@@ -104,6 +105,8 @@ class _Missable:
         taken = self._taken[site.number]
         if site.loops and site.targets:
             yield site.targets[-1], missed
+        if site.number in self._perhaps and site.skipped != BY_RULE:
+            yield site.skipped, missed
         if site.number in self._out:
             by_rule = [site.skipped] if site.skipped != BY_RULE else site.targets
         else:

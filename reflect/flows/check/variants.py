@@ -25,8 +25,8 @@ class Variant(NamedTuple):
 
 
 def leaves_out(node: Node, voice: str, depth: int) -> bool:
-    """Whether somebody with this voice and depth is not asked this node."""
-    return node.depth > depth or bool(node.voices and voice not in node.voices)
+    """Whether somebody with this voice and depth is not asked this node on the way."""
+    return node.offer or node.depth > depth or bool(node.voices and voice not in node.voices)
 
 
 class Variants:
@@ -59,6 +59,7 @@ class Variants:
         graph.add_nodes_from(flow.nodes)
         for name, to, data in self._whole[flow.id].edges(data=True):
             passed_by = SKIPPED if flow.nodes[name].skipped else RULE
-            if data["by"] == passed_by if name in left_out else data["by"] != SKIPPED:
+            taken = data["by"] == passed_by if name in left_out else data["by"] != SKIPPED
+            if taken or flow.nodes[name].offer:  # passed over and, by those who open it, answered
                 graph.add_edge(name, to)
         return graph
