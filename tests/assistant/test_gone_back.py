@@ -18,7 +18,9 @@ def open_turn(assistant: Assistant) -> Turn:
 
 def test_a_choice_gone_back_to_still_offers_what_was_chosen() -> None:
     """What has been looked at is held back from then on, and not from the question it was chosen at."""
-    assistant = Assistant(load_pack(FLOWS), now=lambda: datetime(2026, 11, 22, tzinfo=UTC), new_id=lambda: "x")
+    assistant = Assistant(
+        load_pack(FLOWS), now=lambda: datetime(2026, 11, 22, tzinfo=UTC), new_id=lambda: "x"
+    )
     assistant.start("start/prepare", depth=60)
     while not open_turn(assistant).key.startswith("child/closer/"):
         turn = open_turn(assistant)
