@@ -93,10 +93,10 @@ def _merged(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_the_rest(talk: Talk, blocks: tuple[Block, ...], left: int) -> tuple[Block, ...]:
-    """How many ideas were not looked at, under the table of those that were."""
+    """How many ideas were not looked at, under the table of those that were: the last, where there are more."""
     tables = [i for i, block in enumerate(blocks) if isinstance(block, Table)]
     if not left or not tables:
         return blocks
     name = "paper.one-more-idea" if left == 1 else "paper.more-ideas"
     line = Line((Run(capital(word(talk.pack, name, n=number(left)))),))
-    return (*blocks[: tables[0] + 1], line, *blocks[tables[0] + 1 :])
+    return (*blocks[: tables[-1] + 1], line, *blocks[tables[-1] + 1 :])
