@@ -22,7 +22,7 @@ flow: start/prepare
 title: Prepare
 nodes:
   gate: {kind: safety, ask: Is a child in danger now?, why: It comes first., options: {'no': No}, to: more}
-  more: {kind: call, flow: topic/one, to: done}
+  more: {kind: call, flow: topic/one, to: [{else: done}]}
   done: {kind: outcome, outcome: bring, ask: Take this into the room.}
 """
 TOPIC: Final = """\

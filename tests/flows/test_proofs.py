@@ -175,7 +175,7 @@ def test_a_flow_called_twice_is_not_taken_to_know_the_first_caller_only(tmp_path
         """{else: {return: later}}]}\n"""
     )
     nodes = (
-        "  early: {kind: call, flow: topic/two, to: a}\n"
+        "  early: {kind: call, flow: topic/two, to: [{else: a}]}\n"
         + safety("a", ["x", "y"], "late")
         + "  late: {kind: call, flow: topic/two, then: {first: last, later: b}}\n"
         + text("b", "last")

@@ -67,9 +67,15 @@ def _call(reading: Reading, file: FlowFile, node: Node, raw: Map) -> Iterator[Di
         yield _no_flow(reading, node.flow, reading.place(file.flow.id, *path, "flow"))
         return
     called = reading.files.get(node.flow)
-    if called is None or called.broken or "then" not in raw:
+    if called is None or called.broken:
         return
     results = called.flow.results
+    if isinstance(raw.get("to"), str) and len(results) > 1:
+        place = reading.key_place(file.flow.id, *path, "to")
+        message = f"`{node.flow}` comes back with {_some(results)}, and all of them would lead the same way"
+        yield error("RF308", place, message, f"say where each leads: `then: {{{results[0]}: ..., }}`")
+    if "then" not in raw:
+        return
     for result in raw["then"]:
         if result not in results:
             place = reading.key_place(file.flow.id, *path, "then", result)
