@@ -7,8 +7,10 @@ from datetime import date
 from typing import Final
 
 from reflect import parts, present
+from reflect.conversation.scoped import Earlier, Scoped
 from reflect.conversation.state import Status, Step
 from reflect.conversation.talk import Talk
+from reflect.conversation.walk import Path
 from reflect.conversation.wording import wording
 from reflect.flows.conditions import holds
 from reflect.flows.values import Carried, Chosen, Tried
@@ -25,7 +27,7 @@ Named = tuple[tuple[str, str], ...]
 def context_of(talk: Talk, step: Step, offered: Container[str]) -> parts.Context:
     """Everything a kind of question is told. ``offered``: parked questions that were offered once already."""
     node = wording(talk, step)
-    seen = talk.path.seen_from(step.item)
+    seen = _seen(talk, step)
     nearest = seen.value(node.nearest) if node.nearest else None
     return parts.Context(
         node=node,
@@ -40,6 +42,13 @@ def context_of(talk: Talk, step: Step, offered: Container[str]) -> parts.Context
         last_time=talk.opened.last_time if node.kind == "carried" else (),
         today=date.fromisoformat(talk.opened.today),
     )
+
+
+def _seen(talk: Talk, step: Step) -> Path | Scoped | Earlier:
+    """What a question sees. One that is gone back to offers what it offered then, not what is left since."""
+    if step.key == talk.open_key or step.key not in talk.path.at:
+        return talk.path.seen_from(step.item)
+    return Earlier(talk.path, step, talk.value)
 
 
 def _steps_to_take(talk: Talk, step: Step) -> Named:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from reflect.flows.authored import Authored
+from reflect.flows.authored import Authored, Flag
 
 
 class Door(Authored, kw_only=True):
@@ -59,6 +59,7 @@ class Source(Authored, kw_only=True):
     review_by: str
     caveat: str = ""
     superseded_by: str = ""
+    counted: Flag = "yes"
     headings: list[Heading] = field(default_factory=list)
 
 

@@ -202,6 +202,7 @@ class Source(msgspec.Struct, frozen=True):
     caveat: str = ""
     superseded_by: str = ""
     headings: dict[str, str] = {}  # sections or chapters of the document, in a few words of ours
+    counted: bool = True  # False: a way of thinking beside the documents, not one all of which is to be used
 
 
 class Point(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from reflect.flows import authored, authored_pack, model
+from reflect.flows.authored import yes
 from reflect.flows.convert import convert
 from reflect.flows.nodes import Map, Raw
 from reflect.flows.read import Document
@@ -73,6 +74,7 @@ def read_sources(document: Document) -> tuple[dict[str, model.Source], dict[str,
                 one.caveat,
                 one.superseded_by,
                 {heading.section: heading.short for heading in one.headings},
+                yes(one.counted),
             )
             for name, one in sources.items()
         },

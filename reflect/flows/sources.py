@@ -71,7 +71,10 @@ class Coverage:
 
 
 def coverage(pack: Pack, prefix: str = "") -> Coverage:
-    """What the asking and telling nodes of a pack bring up of the points whose ids begin with ``prefix``."""
+    """What the asking and telling nodes of a pack bring up of the points whose ids begin with ``prefix``.
+
+    Without one, of every document that is ``counted``.
+    """
     found: dict[str, list[str]] = {}
     for flow in pack.flows.values():
         for node in flow.nodes.values():
@@ -83,7 +86,11 @@ def coverage(pack: Pack, prefix: str = "") -> Coverage:
             for point in words.cites:
                 if key not in found.setdefault(point, []):
                     found[point].append(key)
-    points = [point for point in pack.points.values() if point.id.startswith(prefix)]
+    points = [
+        point
+        for point in pack.points.values()
+        if (point.id.startswith(prefix) if prefix else pack.sources[point.source].counted)
+    ]
     surfaced = {point.id: tuple(found[point.id]) for point in points if point.id in found}
     left = [point for point in points if point.id not in surfaced]
     waived = {point.id: point.waived for point in left if point.waived}

@@ -32,6 +32,13 @@ _MEANS: Final = {
 }
 
 
+class _NotMeant:
+    """A word that was neither a wish nor a part of the answer."""
+
+
+_NOT_MEANT: Final = _NotMeant()
+
+
 class Writing(Collecting):
     """Words. ``draft`` is told the words so far after each Enter."""
 
@@ -94,9 +101,11 @@ class Writing(Collecting):
 
     def _take(self, line: str) -> Reply | Wish | None:
         wanted = wish(line) or self._asked_once(line)
-        if wanted:
+        if isinstance(wanted, Wish):
             self._half = wanted.half
             return wanted
+        if wanted is _NOT_MEANT:
+            return None
         slash = unknown_slash(line)
         if slash:
             self.page.say(f"{no_such_word(slash)} To have it in your answer, put a space before it.")
@@ -130,8 +139,12 @@ class Writing(Collecting):
                 "write on from there."
             )
 
-    def _asked_once(self, line: str) -> Wish | None:
-        """A line that is only `back` or the like may be an answer: ask, once."""
+    def _asked_once(self, line: str) -> Wish | _NotMeant | None:
+        """A line that is only `back` or the like may be an answer: ask, once.
+
+        Words written instead of a number take its place, where it stood at the start of an answer; Enter
+        alone asks for the number again, and then takes it for what it most likely was, a wish.
+        """
         wanted = bare_wish(line)
         if not wanted:
             return None
@@ -139,13 +152,18 @@ class Writing(Collecting):
         self.page.numbered(
             [("It is my answer", ""), (f"{_MEANS[wanted.word][:1].upper()}{_MEANS[wanted.word][1:]}", "")]
         )
-        reply = self.keyboard.line("Number: ")
+        reply = self.keyboard.line("Number: ") or self.keyboard.line("Number: ")
+        number = reply.strip().rstrip(".")
         again = bare_wish(reply) or wish(reply)
-        if reply.strip().rstrip(".") == "2" or again:
+        if number in ("", "2") or again:
             return again or wanted
-        if reply.strip().rstrip(".") != "1":
-            self.keyboard.unread(reply)  # neither: it was an answer, and this is the line after it
-        return None
+        if number == "1":
+            return None
+        self.keyboard.unread(reply)
+        if self.lines:
+            return None
+        self.page.say(f"“{line.strip()}” is left out of your answer.")
+        return _NOT_MEANT
 
     def _edit(self) -> Wish | None:
         """Go through the words line by line. A wish in the middle keeps the rest as it is."""

@@ -38,7 +38,16 @@ def test_it_compiles_to_the_same_pack(shipped: Pack) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["pack", "sources", "glossary", "local", "words", "start/prepare", "child/day", "voices/manager/child/day"],
+    [
+        "pack",
+        "sources",
+        "glossary",
+        "local",
+        "words",
+        "start/prepare",
+        "child/day",
+        "voices/manager/child/day",
+    ],
 )
 def test_a_file_of_it_can_be_checked_by_itself(name: str) -> None:
     """One of each sort: each is judged as a part of the pack, so the pack is read for every one."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from reflect.flows.model import Pack
 from reflect.flows.pack import load_pack
@@ -56,6 +57,14 @@ def test_tallies_by_document_and_by_group_add_up(small: Pack) -> None:
     }
     assert coverage(small, "CA-").by_document() == {"CA": Tally(3, 3, 0, 0)}
     assert coverage(small, "XX").tally == Tally(0, 0, 0, 0)
+
+
+def test_a_way_of_thinking_beside_the_documents_is_in_no_tally_and_can_be_asked_for(small: Pack) -> None:
+    name = next(iter(small.sources))
+    beside = replace(small, sources={**small.sources, name: replace(small.sources[name], counted=False)})
+    assert name in coverage(small).by_document()
+    assert name not in coverage(beside).by_document()
+    assert coverage(beside, f"{name}-").tally == coverage(small, f"{name}-").tally
 
 
 def test_each_citation_knows_where_it_stands(small: Pack) -> None:

@@ -189,10 +189,24 @@ def test_and_it_is_whichever_the_person_says(choice: str, answer: str) -> None:
     assert (assistant.turn.key == "start/prepare/gate") is not bool(answer)  # type: ignore[union-attr]
 
 
-def test_neither_means_it_was_an_answer_and_the_next_line_too() -> None:
+def test_words_in_place_of_a_number_take_the_place_of_the_word_and_it_says_so() -> None:
     assistant = begun(GATE)
-    hold("back", "door was open and nobody came", "", assistant=assistant, person=True)
-    assert assistant.turn.given[0].text == "back\ndoor was open and nobody came"  # type: ignore[union-attr]
+    page = flat(hold("why", "The door was open and nobody came.", "", assistant=assistant, person=True))
+    assert assistant.turn.given[0].text == "The door was open and nobody came."  # type: ignore[union-attr]
+    assert "“why” is left out of your answer." in page
+
+
+def test_in_the_middle_of_an_answer_such_a_word_stays_as_part_of_it() -> None:
+    assistant = begun(GATE)
+    hold("He ran to the", "back", "door was open.", "", assistant=assistant, person=True)
+    assert assistant.turn.given[0].text == "He ran to the\nback\ndoor was open."  # type: ignore[union-attr]
+
+
+def test_enter_alone_is_no_answer_to_it() -> None:
+    assistant = begun(GATE)
+    hold("park", "", "", assistant=assistant, person=True)
+    assert not assistant.turn.given  # type: ignore[union-attr]
+    assert assistant.turn.key != "start/prepare/bringing"  # type: ignore[union-attr]
 
 
 def test_a_word_nobody_knows_is_not_taken_for_an_answer() -> None:
