@@ -285,7 +285,7 @@ class Answering:
         if key == WAY:
             self._revisit = ""
             self.go_on()
-        elif key == self._talk.open_key:
+        elif key in (self._talk.open_key, self._talk.path.aside):
             self._leave("")
         elif key in self._talk.path.areas():
             self._open(key)
