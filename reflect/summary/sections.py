@@ -93,7 +93,7 @@ def _merged(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_the_rest(talk: Talk, blocks: tuple[Block, ...], left: int) -> tuple[Block, ...]:
-    """How many ideas were not looked at, under the table of those that were: the last, where there are more."""
+    """How many ideas were not looked at, under the last table of those that were."""
     tables = [i for i, block in enumerate(blocks) if isinstance(block, Table)]
     if not left or not tables:
         return blocks
