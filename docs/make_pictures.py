@@ -64,10 +64,10 @@ class Picture:
 
 
 ALL = (
-    Picture("conversation", 112, 34, "reflect-light", at="curiosity/seeing/rooms", press=("down",)),
+    Picture("conversation", 112, 34, "reflect-light", at="curiosity/limits/pull", press=("down",)),
     Picture("home", 100, 28, "reflect-light"),
     Picture("dark", 80, 24, "reflect-dark", at="resistance/noticing/seen_list"),
-    Picture("summary", 100, 40, "reflect-light", at="curiosity/seeing/rooms", press=("f4",)),
+    Picture("summary", 100, 40, "reflect-light", at="curiosity/limits/pull", press=("f4",)),
 )
 
 
