@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from reflect.flows.conditions import holds
 from reflect.flows.model import Pack
-from reflect.flows.pack import load_pack
 from reflect.flows.values import Chosen, Ticked, Value
+from tests.flows.shipped import FEAR, Given
 
-FLOWS: Final = Path(__file__).parents[2] / "flows"
-FEAR: Final = "safety/at_home/fear"
 WHY: Final = "resistance/said_and_seen/why_match"
 KNOWS: Final = "stuck/plan_in_place_still_unsafe/who_knows"
 ROLE: Final = "start/role/role"
 AGE: Final = "child/who/age"
 FEARS: Final = ("yes", "wonder", "not-looked")
-
-
-class Given(dict[str, Value]):
-    """The answers of a conversation, as conditions read them."""
-
-    def value(self, key: str) -> Value | None:
-        return self.get(key)
-
-    def result(self, key: str) -> str:
-        return ""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
 
 
 def offered(pack: Pack, flow: str, **answers: Value) -> set[str]:

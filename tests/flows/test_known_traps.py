@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
-
-import pytest
 
 from reflect.flows.conditions import holds
 from reflect.flows.model import Node, Pack
-from reflect.flows.pack import load_pack
 from reflect.flows.values import Chosen, Ticked, Value
+from tests.flows.shipped import FEAR, Given
 
-FLOWS: Final = Path(__file__).parents[2] / "flows"
-FEAR: Final = "safety/at_home/fear"
 LEVELS: Final = re.compile(r"\b(tier|level|step|threshold|score|red|amber|green|\d)", re.IGNORECASE)
-
-
-class Given(dict[str, Value]):
-    """The answers of a conversation, as conditions read them."""
-
-    def value(self, key: str) -> Value | None:
-        return self.get(key)
-
-    def result(self, key: str) -> str:
-        return ""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
 
 
 def descriptions(pack: Pack) -> list[Node]:

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from reflect.flows.conditions import holds
 from reflect.flows.model import Flow, Node, Pack
-from reflect.flows.pack import load_pack
 from reflect.flows.values import Chosen, Ticked, Value
+from tests.flows.shipped import FEAR, Given
 
-FLOWS: Final = Path(__file__).parents[2] / "flows"
-FEAR: Final = "safety/at_home/fear"
 LEDGER: Final = ("NP", "CA", "BX")
 LENSES: Final = ("anchor", "cycle", "errors", "graces", "harm", "map", "plain_words", "three", "uncertain")
 ON_ITS_PAPER: Final = ("lens/map", "lens/plain_words", "plan/safety")
-
-
-class Given(dict[str, Value]):
-    """The answers of a conversation, as conditions read them."""
-
-    def value(self, key: str) -> Value | None:
-        return self.get(key)
-
-    def result(self, key: str) -> str:
-        return ""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
 
 
 def before_the_first_question(flow: Flow) -> list[Node]:

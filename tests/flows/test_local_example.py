@@ -10,7 +10,7 @@ from reflect.flows.overlay import spoken
 from reflect.flows.pack import check_pack, compile_pack, load_pack
 from reflect.play import play
 from reflect.scripts.read import read_script
-from tests.flows.test_shipped_pack import FLOWS
+from tests.flows.shipped import FLOWS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "local"
 DRAMA = re.compile(r"01632 960\d{3}|03069 990\d{3}")

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from reflect.flows.diagnostics import ERROR, WARNING, render
 from reflect.flows.model import Pack
-from reflect.flows.pack import check_pack, compile_pack, load_pack, read_compiled
+from reflect.flows.pack import check_pack, compile_pack, read_compiled
 from reflect.flows.sources import coverage
+from tests.flows.shipped import FLOWS
 
-FLOWS: Final = Path(__file__).parents[2] / "flows"
 TODAY: Final = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
 
 
 def test_it_has_no_errors() -> None:

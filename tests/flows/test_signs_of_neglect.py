@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from reflect.flows.conditions import holds
 from reflect.flows.model import Option, Pack
-from reflect.flows.pack import load_pack
-from reflect.flows.values import Chosen, Ticked, Value
+from reflect.flows.values import Chosen, Ticked
+from tests.flows.shipped import Given
 
-FLOWS: Final = Path(__file__).parents[2] / "flows"
 AREA: Final = "child/signs/area"
 LISTS: Final = (
     "child/signs_small/infant",
@@ -32,21 +30,6 @@ NO_SIGN: Final = (
     "sexual",
     "risky",
 )
-
-
-class Given(dict[str, Value]):
-    """The answers of a conversation, as conditions read them."""
-
-    def value(self, key: str) -> Value | None:
-        return self.get(key)
-
-    def result(self, key: str) -> str:
-        return ""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
 
 
 def options(pack: Pack, key: str) -> tuple[Option, ...]:

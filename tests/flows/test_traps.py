@@ -8,21 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 
 from reflect.flows.conditions import ALWAYS
 from reflect.flows.model import Node, Pack
-from reflect.flows.pack import load_pack
-
-FLOWS: Final = Path(__file__).parents[2] / "flows"
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return load_pack(FLOWS)
 
 
 def nodes(pack: Pack) -> Iterator[tuple[str, Node]]:
@@ -102,25 +93,25 @@ NOT_A_WORD_OF: Final = {
 
 
 @pytest.mark.parametrize("what", sorted(NOT_A_WORD_OF))
-def test_no_text_of_the_flows_has(what: str, pack: Pack) -> None:
+def test_no_text_of_the_flows_has(what: str, shipped: Pack) -> None:
     looked_for = re.compile(NOT_A_WORD_OF[what], re.IGNORECASE)
-    found = [f"{key}: {text}" for key, text in told(pack) if looked_for.search(text)]
+    found = [f"{key}: {text}" for key, text in told(shipped) if looked_for.search(text)]
     assert found == []
 
 
 @pytest.mark.parametrize("source", ["CA", "BX"])
-def test_a_document_that_rests_on_replaced_guidance_says_so(source: str, pack: Pack) -> None:
+def test_a_document_that_rests_on_replaced_guidance_says_so(source: str, shipped: Pack) -> None:
     """1: both rest on national guidance since replaced."""
-    told_of = pack.sources[source]
+    told_of = shipped.sources[source]
     assert "current edition" in told_of.caveat
     assert told_of.checked_on
     assert told_of.review_by
 
 
-def test_a_handout_without_a_date_says_so(pack: Pack) -> None:
+def test_a_handout_without_a_date_says_so(shipped: Pack) -> None:
     """47."""
-    assert pack.sources["NP"].edition == "undated"
-    assert "undated" in pack.sources["NP"].short
+    assert shipped.sources["NP"].edition == "undated"
+    assert "undated" in shipped.sources["NP"].short
 
 
 @pytest.mark.parametrize(
@@ -135,30 +126,30 @@ def test_a_handout_without_a_date_says_so(pack: Pack) -> None:
         ("BX-sos.2", "other areas|one model|elsewhere"),  # 44
     ],
 )
-def test_a_point_that_needs_a_word_of_caution_has_one(point: str, word: str, pack: Pack) -> None:
-    assert re.search(word, pack.points[point].caveat, re.IGNORECASE), pack.points[point].caveat
+def test_a_point_that_needs_a_word_of_caution_has_one(point: str, word: str, shipped: Pack) -> None:
+    assert re.search(word, shipped.points[point].caveat, re.IGNORECASE), shipped.points[point].caveat
 
 
-def test_the_practitioners_who_liked_a_model_are_said_to_be_its_source(pack: Pack) -> None:
+def test_the_practitioners_who_liked_a_model_are_said_to_be_its_source(shipped: Pack) -> None:
     """44: benefits that workers reported are not findings."""
     reported = [
-        id_ for id_, point in pack.points.items() if id_.startswith("BX-sos.") and "report" in point.gist
+        id_ for id_, point in shipped.points.items() if id_.startswith("BX-sos.") and "report" in point.gist
     ]
     assert reported
-    assert all(re.search("found|Reported", pack.points[id_].caveat) for id_ in reported)
+    assert all(re.search("found|Reported", shipped.points[id_].caveat) for id_ in reported)
 
 
-def test_care_that_comes_and_goes_is_not_listed_as_a_strength(pack: Pack) -> None:
+def test_care_that_comes_and_goes_is_not_listed_as_a_strength(shipped: Pack) -> None:
     """11: the list says "responding to child consistently" among concerns; it means the opposite."""
-    for text in citing(pack, "CA-tier2.6").values():
+    for text in citing(shipped, "CA-tier2.6").values():
         assert re.search(r"\bnot\b|n't|differ|uneven|depends on the day", text, re.IGNORECASE), text
 
 
-def test_the_years_of_the_pandemic_are_past(pack: Pack) -> None:
+def test_the_years_of_the_pandemic_are_past(shipped: Pack) -> None:
     """9."""
     cited = {f"BX-covid.{number}" for number in range(1, 8)}
     found = 0
-    for key, node in nodes(pack):
+    for key, node in nodes(shipped):
         if cited.isdisjoint({*node.cites, *(cite for option in node.options for cite in option.cites)}):
             continue
         text = " ".join(words_of(node))
@@ -168,84 +159,84 @@ def test_the_years_of_the_pandemic_are_past(pack: Pack) -> None:
     assert found
 
 
-def test_our_own_part_comes_before_anything_a_family_does(pack: Pack) -> None:
+def test_our_own_part_comes_before_anything_a_family_does(shipped: Pack) -> None:
     """15."""
-    flow = pack.flows["resistance/noticing"]
+    flow = shipped.flows["resistance/noticing"]
     assert flow.start == "ours"
     assert [route.to for route in flow.nodes["ours"].routes] == ["seen_list"]
 
 
-def test_what_a_family_does_may_be_ticked_more_than_once_and_an_idea_is_told_once(pack: Pack) -> None:
+def test_what_a_family_does_may_be_ticked_more_than_once_and_an_idea_is_told_once(shipped: Pack) -> None:
     """16: guidance puts the same behaviour under two or three names."""
-    assert pack.flows["resistance/noticing"].nodes["seen_list"].kind == "multi"
-    ideas = pack.flows["ideas/working_together"].nodes["ideas"].items
+    assert shipped.flows["resistance/noticing"].nodes["seen_list"].kind == "multi"
+    ideas = shipped.flows["ideas/working_together"].nodes["ideas"].items
     assert sum(len(item.sets) > 1 for item in ideas) >= 5
     assert len({item.offer for item in ideas}) == len(ideas)
 
 
-def test_silence_is_asked_about_before_it_gets_a_name(pack: Pack) -> None:
+def test_silence_is_asked_about_before_it_gets_a_name(shipped: Pack) -> None:
     """17."""
-    said = pack.flows["resistance/hostility"].nodes["ask_first"].ask
+    said = shipped.flows["resistance/hostility"].nodes["ask_first"].ask
     assert "fear" in said
     assert "Ask before" in said
 
 
-def test_beginning_again_and_hoping_too_much_are_two_questions(pack: Pack) -> None:
+def test_beginning_again_and_hoping_too_much_are_two_questions(shipped: Pack) -> None:
     """18: one part of a document mixes them up."""
-    again = {key for n in (1, 2) for key in citing(pack, f"CA-startagain.{n}")}
-    hoping = set(citing(pack, "CA-capacity.9"))
+    again = {key for n in (1, 2) for key in citing(shipped, f"CA-startagain.{n}")}
+    hoping = set(citing(shipped, "CA-capacity.9"))
     assert again
     assert hoping
     assert any(key not in hoping for key in again)
 
 
-def test_any_one_reason_is_enough_and_none_has_to_wait(pack: Pack) -> None:
+def test_any_one_reason_is_enough_and_none_has_to_wait(shipped: Pack) -> None:
     """19."""
-    said = pack.flows["next/escalate"].nodes["any_one"]
+    said = shipped.flows["next/escalate"].nodes["any_one"]
     assert said.protected
     assert "Any one is enough" in said.ask
     assert "none has to wait" in said.ask
-    for key, text in told(pack):
+    for key, text in told(shipped):
         assert not re.search(r"wait (for )?(three|3) (to|-) ?(six|6) months", text), key
 
 
-def test_nobody_needs_leave_to_ring(pack: Pack) -> None:
+def test_nobody_needs_leave_to_ring(shipped: Pack) -> None:
     """20: advice from a supervisor comes first, unless somebody is in danger."""
-    assert "Then anyone may ring" in pack.flows["next/escalate"].nodes["trigger"].why
+    assert "Then anyone may ring" in shipped.flows["next/escalate"].nodes["trigger"].why
 
 
-def test_two_stuck_points_that_begin_alike_are_told_apart_by_fear(pack: Pack) -> None:
+def test_two_stuck_points_that_begin_alike_are_told_apart_by_fear(shipped: Pack) -> None:
     """21."""
-    asked = pack.flows["stuck/plan_and_fear"].nodes
+    asked = shipped.flows["stuck/plan_and_fear"].nodes
     assert any("plan" in node.ask for node in asked.values())
     assert asked["afraid"].kind == "safety"
 
 
-def test_a_written_agreement_is_held_back_and_has_a_caution(pack: Pack) -> None:
+def test_a_written_agreement_is_held_back_and_has_a_caution(shipped: Pack) -> None:
     """23: it can make somebody who is being hurt answer for the person who hurts them."""
-    found = [(key, item) for key, node in nodes(pack) for item in node.items if "NP-5.16" in item.cites]
+    found = [(key, item) for key, node in nodes(shipped) for item in node.items if "NP-5.16" in item.cites]
     assert found
     for key, item in found:
         assert item.when != ALWAYS, key
         assert "afraid" in item.caveat, key
-    for key, node in nodes(pack):
+    for key, node in nodes(shipped):
         for option in node.options:
             if re.search(r"written agreement", option.label, re.IGNORECASE):
                 assert option.when != ALWAYS, f"{key}: {option.label}"
 
 
-def test_legal_planning_is_for_social_care_alone(pack: Pack) -> None:
+def test_legal_planning_is_for_social_care_alone(shipped: Pack) -> None:
     """26."""
-    for key, node in nodes(pack):
+    for key, node in nodes(shipped):
         for item in node.items:
             if re.search(r"legal|public law", item.offer, re.IGNORECASE):
                 assert item.when != ALWAYS, f"{key}: {item.offer}"
 
 
 @pytest.mark.parametrize("number", [5, 6])
-def test_a_parents_disability_or_illness_is_nobodys_sign(number: int, pack: Pack) -> None:
+def test_a_parents_disability_or_illness_is_nobodys_sign(number: int, shipped: Pack) -> None:
     """29: asked as what tells you which help to bring, never in a list of signs to tick."""
-    for key, node in nodes(pack):
+    for key, node in nodes(shipped):
         for option in node.options:
             if f"CA-signs-prebirth.{number}" in option.cites:
                 said = f"{node.lead} {node.ask} {node.why}"
@@ -254,50 +245,50 @@ def test_a_parents_disability_or_illness_is_nobodys_sign(number: int, pack: Pack
 
 
 @pytest.mark.parametrize("age", ["two", "four", "eleven"])
-def test_an_age_between_two_lists_is_a_choice_of_its_own(age: str, pack: Pack) -> None:
+def test_an_age_between_two_lists_is_a_choice_of_its_own(age: str, shipped: Pack) -> None:
     """30: the bands of a document overlap, so at these ages both are offered."""
-    assert age in {option.id for option in pack.flows["child/who"].nodes["age"].options}
+    assert age in {option.id for option in shipped.flows["child/who"].nodes["age"].options}
 
 
-def test_a_child_is_brought_or_not_brought(pack: Pack) -> None:
+def test_a_child_is_brought_or_not_brought(shipped: Pack) -> None:
     """35."""
-    assert any("not brought" in text for _, text in told(pack))
+    assert any("not brought" in text for _, text in told(shipped))
 
 
-def test_money_is_asked_about_from_both_sides_at_once(pack: Pack) -> None:
+def test_money_is_asked_about_from_both_sides_at_once(shipped: Pack) -> None:
     """37: what money would mend, and what would be left, in one question."""
     both = [
         key
-        for key, node in nodes(pack)
+        for key, node in nodes(shipped)
         if node.asks and "money" in f"{node.lead} {node.ask}" and re.search(r"left|remain|still", node.ask)
     ]
     assert both
 
 
-def test_a_strength_is_followed_by_how_it_keeps_the_child_safe(pack: Pack) -> None:
+def test_a_strength_is_followed_by_how_it_keeps_the_child_safe(shipped: Pack) -> None:
     """38."""
-    asked = pack.flows["strengths/as_safety"].nodes["safe"].ask
+    asked = shipped.flows["strengths/as_safety"].nodes["safe"].ask
     assert "safe" in asked
     assert "Since when" in asked
 
 
-def test_an_exploited_child_is_asked_about_before_what_they_do(pack: Pack) -> None:
+def test_an_exploited_child_is_asked_about_before_what_they_do(shipped: Pack) -> None:
     """41, 42."""
     done_to_them = re.compile(
         r"older|gives?|makes? them|using|exploit|frighten|grown|hurt them", re.IGNORECASE
     )
     for point in ("CA-adol-impact.8", "CA-signs-adolescent.6"):
-        for key, text in citing(pack, point).items():
+        for key, text in citing(shipped, point).items():
             assert done_to_them.search(text), f"{key}: {text}"
 
 
-def test_what_does_not_work_is_asked_of_oneself(pack: Pack) -> None:
+def test_what_does_not_work_is_asked_of_oneself(shipped: Pack) -> None:
     """45: a document says it of staff."""
-    asked = " ".join(text for key, text in told(pack) if key.startswith("barriers/what_does_not_work/"))
+    asked = " ".join(text for key, text in told(shipped) if key.startswith("barriers/what_does_not_work/"))
     assert "looking away" not in asked
     assert re.search(r"\bI\b|\byou\b", asked)
 
 
-def test_the_newly_qualified_are_called_learners(pack: Pack) -> None:
+def test_the_newly_qualified_are_called_learners(shipped: Pack) -> None:
     """49: the scheme may change its name."""
-    assert not [key for key, text in told(pack) if "ASYE" in text]
+    assert not [key for key, text in told(shipped) if "ASYE" in text]

@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
-
-import pytest
-
 from reflect.flows.conditions import holds
 from reflect.flows.model import Pack
-from reflect.flows.pack import load_pack
 from reflect.flows.values import Chosen, Ticked, Value
-
-FLOWS: Final = Path(__file__).parents[2] / "flows"
-FEAR: Final = "safety/at_home/fear"
-
-
-class Given(dict[str, Value]):
-    """The answers of a conversation, as conditions read them."""
-
-    def value(self, key: str) -> Value | None:
-        return self.get(key)
-
-    def result(self, key: str) -> str:
-        return ""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Pack:
-    return load_pack(FLOWS)
+from tests.flows.shipped import FEAR, Given
 
 
 def offers_meeting(pack: Pack, given: dict[str, Value]) -> bool:
